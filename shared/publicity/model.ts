@@ -113,3 +113,19 @@ export const windowState = z.object({
   calendarDaysToLast: z.int(),
 })
 export type WindowState = z.infer<typeof windowState>
+
+/**
+ * The face of a window: what a card needs to derive its state on a phone without a network.
+ * `countedDays` are the dates of the 1st, 2nd, … counted day; empty for a long-term notice.
+ */
+export const windowFace = z.object({
+  number: z.int(),
+  postedAt: instant,
+  closesAt: z.nullable(instant),
+  unit: z.nullable(dayUnit),
+  countedDays: z.array(calendarDate),
+  /** The last day; after the last counted day where a holiday moved it. Null for a long-term notice. */
+  lastDay: z.nullable(calendarDate),
+  provisional: z.boolean(),
+})
+export type WindowFace = z.infer<typeof windowFace>

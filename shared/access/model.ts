@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+
+/**
+ * cadre: posts for a unit (村干部 or a department's clerk). reviewer: checks what a township's villages post.
+ * officer: answers for a district. supervisor: 监督员, sees who is late. Everybody else is a resident.
+ */
+export const role = z.enum(['cadre', 'reviewer', 'officer', 'supervisor'])
+export type Role = z.infer<typeof role>
+
+/** A person's office at a unit. `until` is set when it ended; history keeps the rest. */
+export const post = z.object({
+  _id: z.string(),
+  personId: z.string(),
+  unit: z.string(),
+  role,
+  until: z.nullable(z.string()),
+})
+export type Post = z.infer<typeof post>

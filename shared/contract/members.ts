@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { role } from '../access/model'
+import type { FunctionContract } from './answer'
+
+/** Who the platform says the caller is, and for which units the caller works. */
+export const membersContract = {
+  me: {
+    input: z.object({}),
+    answer: z.object({
+      signedIn: z.boolean(),
+      canReceiveMessages: z.boolean(),
+      posts: z.array(
+        z.object({
+          unit: z.string(),
+          unitName: z.string(),
+          districtId: z.string(),
+          role,
+          mayPost: z.boolean(),
+        }),
+      ),
+    }),
+  },
+} satisfies FunctionContract
