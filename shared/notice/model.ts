@@ -54,7 +54,11 @@ export const notice = z.object({
   unitName: z.string(),
   /** Codes of the units on whose boards the notice shows: its own, those above, those within. */
   boards: z.array(z.string()),
+  /** 发布单位 as it stands on the notice. */
+  publisher: z.string(),
   title: z.string(),
+  /** Rows of the list when it was posted; null for a notice without one. Stays after the names have gone. */
+  households: z.nullable(z.int()),
   /** Pairs of neighbouring characters of the title, the item and the publisher, for the search index. */
   grams: z.array(z.string()),
   values: fieldValues,
@@ -68,9 +72,12 @@ export const notice = z.object({
   /** The close for sorting: `NEVER` for a long-term notice, empty for a draft. */
   closesBy: z.string(),
   provisional: z.boolean(),
+  /** What the clock has still to do, soonest first; `nextTransitionAt` is the first one's instant. */
   transitions: z.array(transition),
   nextTransitionAt: z.nullable(instant),
+  /** One entry for each version, so the last entry's `seq` is `version`; `lastHash` is its hash. */
   history: z.array(historyEntry),
+  lastHash: z.string(),
 })
 export type Notice = z.infer<typeof notice>
 
