@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { ErrorForPeople } from '../lib/for-people'
+import { buildIfChanged } from './inputs'
+
+/**
+ * weapp: for WeChat. h5: the web app for the public. h5-trial: the web app with localcloud's trial
+ * identities, which must never be deployed; so it has a folder of its own.
+ */
+export type AppTarget = 'weapp' | 'h5' | 'h5-trial'
+
+const INPUTS = ['miniprogram', 'shared', 'config', 'babel.config.js', 'package.json', 'package-lock.json']
+const KEPT_OF_TARO_S_OUTPUT = 4000
+
+export const appOutput = (target: AppTarget) => `dist/${target}`
+
+/** Builds the app with Taro's own command line. Answers whether there was anything to build. */
+export function buildApp(target: AppTarget): Promise<boolean> {
+  const output = appOutput(target)
+  const cloudEnv = process.env.TARO_APP_CLOUD_ENV ?? ''
+  return buildIfChanged({ output, inputs: INPUTS, settings: cloudEnv }, async () => {
+    rmSync(output, { recursive: true, force: true })
+    await taroBuild(target)
+  })
+}
+
+function taroBuild(target: AppTarget): Promise<void> {
+  const trial = target === 'h5-trial'
+  const platform = target === 'weapp' ? 'weapp' : 'h5'
+  const taro = require.resolve('@tarojs/cli/bin/taro')
+  const child = spawn(process.execPath, [taro, 'build', '--type', platform], {
+    env: { ...process.env, NODE_ENV: 'production', TRIAL: trial ? '1' : '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const listen = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-KEPT_OF_TARO_S_OUTPUT)
+  }
+  child.stdout.on('data', listen)
+  child.stderr.on('data', listen)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', code => {
+      if (code === 0) resolve()
+      else reject(new ErrorForPeople(`${target} 没有编译成。Taro 最后说：\n${said}`))
+    })
+  })
+}
