@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { followKind, messageEvent } from '../subscription/model'
+import { messageEvent } from '../catalog/message'
+import { followKind } from '../subscription/model'
 import type { FunctionContract } from './answer'
 
 const followed = z.object({ kind: followKind, target: z.string(), name: z.string() })

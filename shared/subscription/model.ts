@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { instant } from '../calendar/model'
+import { calendarDate, instant } from '../calendar/model'
+import { messageEvent } from '../catalog/message'
 
 /** What a person may follow: a unit's board, a catalog item, one notice. */
 export const followKind = z.enum(['unit', 'item', 'notice'])
@@ -17,17 +18,16 @@ export const follow = z.object({
 })
 export type Follow = z.infer<typeof follow>
 
-/** The messages of which a person may be told. */
-export const messageEvent = z.enum(['notice-opened', 'notice-closing', 'notice-closed', 'calendar-settled'])
-export type MessageEvent = z.infer<typeof messageEvent>
-
 /** How many one-time messages (次数) of one event a person has agreed to and not yet received. */
 export const credit = z.object({
   _id: z.string(),
   personId: z.string(),
   event: messageEvent,
   remaining: z.int(),
+  /** The person has switched this message off in WeChat. */
   banned: z.boolean(),
+  /** The last consents counted, so that a consent that is sent again counts once. */
+  counted: z.array(z.string()),
   updatedAt: instant,
 })
 export type Credit = z.infer<typeof credit>
@@ -35,3 +35,45 @@ export type Credit = z.infer<typeof credit>
 /** Every delivery ends in sent, refused, no-credit, failed or stale. */
 export const deliveryState = z.enum(['queued', 'sending', 'sent', 'refused', 'no-credit', 'failed', 'stale'])
 export type DeliveryState = z.infer<typeof deliveryState>
+
+/**
+ * One event of one notice to be told to all who follow it: walked topic by topic from a cursor.
+ * `_id` is `<notice>:<event>:<window number or calendar>`, so an event written twice is one job.
+ */
+export const job = z.object({
+  _id: z.string(),
+  noticeId: z.string(),
+  event: messageEvent,
+  windowNumber: z.int(),
+  /** The last day that was announced before, where the event is a change of it. */
+  formerLastDay: z.nullable(calendarDate),
+  createdAt: instant,
+  /** Not told before: a close at midnight is told in the morning. */
+  notBefore: instant,
+  state: z.enum(['open', 'done']),
+  leaseUntil: instant,
+  topicIndex: z.int(),
+  afterId: z.string(),
+})
+export type Job = z.infer<typeof job>
+
+/** One message to one person. `_id` is `<job>|<person>`, so it is written once however often it is tried. */
+export const delivery = z.object({
+  _id: z.string(),
+  jobId: z.string(),
+  noticeId: z.string(),
+  event: messageEvent,
+  windowNumber: z.int(),
+  formerLastDay: z.nullable(calendarDate),
+  personId: z.string(),
+  state: deliveryState,
+  dueAt: z.nullable(instant),
+  leaseUntil: z.nullable(instant),
+  attempts: z.int(),
+  /** True once an attempt ended without an answer: the message may have gone out. */
+  outcomeUnknown: z.boolean(),
+  /** Why it ended as it did, in a word for programs (an error code of WeChat, a reason of ours). */
+  reason: z.string(),
+  updatedAt: instant,
+})
+export type Delivery = z.infer<typeof delivery>
