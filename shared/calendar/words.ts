@@ -1,0 +1,82 @@
+import { beijingDate, daysBetween, weekday } from './date'
+import type { CalendarDate, Instant } from './model'
+
+/**
+ * How dates are said to people. Half-width digits, a weekday with every date that stands alone,
+ * and the last day always said to count.
+ */
+
+const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+
+/** `周二` */
+export function weekdayWords(date: CalendarDate): string {
+  return WEEKDAYS[weekday(date) - 1] ?? ''
+}
+
+/** `10月13日` */
+export function dateWords(date: CalendarDate): string {
+  const { month, day } = partsOf(date)
+  return `${month}月${day}日`
+}
+
+/** `10月13日 周二` */
+export function dateWithWeekday(date: CalendarDate): string {
+  return `${dateWords(date)} ${weekdayWords(date)}`
+}
+
+/** `2026年10月13日` */
+export function fullDateWords(date: CalendarDate): string {
+  return `${partsOf(date).year}年${dateWords(date)}`
+}
+
+/** `2026年10月13日 周二` */
+export function fullDateWithWeekday(date: CalendarDate): string {
+  return `${fullDateWords(date)} ${weekdayWords(date)}`
+}
+
+/** `10月1日—7日`, `9月28日—10月3日`, across years `2026年12月29日—2027年1月3日`; one date alone with its weekday. */
+export function rangeWords(from: CalendarDate, to: CalendarDate): string {
+  if (from === to) return dateWithWeekday(from)
+  const [first, last] = [partsOf(from), partsOf(to)]
+  if (first.year !== last.year) return `${fullDateWords(from)}—${fullDateWords(to)}`
+  if (first.month !== last.month) return `${dateWords(from)}—${dateWords(to)}`
+  return `${dateWords(from)}—${last.day}日`
+}
+
+/** `到 10月13日 周二，当天也算` */
+export function untilWords(lastDay: CalendarDate): string {
+  return `到 ${dateWithWeekday(lastDay)}，当天也算`
+}
+
+/** `10月13日 周二 24:00`, for cadres only: nobody else should have to think about midnight. */
+export function untilMidnightWords(lastDay: CalendarDate): string {
+  return `${dateWithWeekday(lastDay)} 24:00`
+}
+
+/** `今天截止`, `明天截止`, else `10月13日 周二截止`; after it `10月13日 周二结束`. */
+export function closingWords(lastDay: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(today, lastDay)
+  if (days < 0) return `${dateWithWeekday(lastDay)}结束`
+  if (days === 0) return '今天截止'
+  if (days === 1) return '明天截止'
+  return `${dateWithWeekday(lastDay)}截止`
+}
+
+/** `10月9日开始` */
+export function startWords(firstDay: CalendarDate): string {
+  return `${dateWords(firstDay)}开始`
+}
+
+/** Beijing time of day of an instant: `09:00`. */
+export function timeWords(instant: Instant): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)
+}
+
+/** `2026年10月8日 09:00`, Beijing time. */
+export function instantWords(instant: Instant): string {
+  return `${fullDateWords(beijingDate(instant))} ${timeWords(instant)}`
+}
+
+function partsOf(date: CalendarDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+}
