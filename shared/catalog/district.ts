@@ -24,9 +24,9 @@ export type Successor = z.infer<typeof successor>
 export const body = z.strictObject({
   name: text,
   level: unitLevel,
-  generic: z.optional(z.boolean()),
-  aliases: z.optional(z.array(text)),
-  successors: z.optional(z.array(successor)),
+  generic: z._default(z.boolean(), false),
+  aliases: z._default(z.array(text), []),
+  successors: z._default(z.array(successor), []),
 })
 export type Body = z.infer<typeof body>
 
@@ -46,7 +46,7 @@ export const districtRules = z.strictObject({
   postingDay: z.strictObject({ counted: z.boolean(), basis: text }),
   disputed: z.strictObject({ take: z.literal('later'), basis: text }),
   names: z.strictObject({ policy: namePolicy, basis: text }),
-  windows: z.array(windowOverride),
+  windows: z._default(z.array(windowOverride), []),
 })
 export type DistrictRules = z.infer<typeof districtRules>
 
@@ -57,6 +57,9 @@ export const inconsistency = z.strictObject({
   where: text,
   issue: text,
   reading: text,
+  why: text,
+  /** The items that it bears on; none where it bears on the document as a whole. */
+  items: z._default(z.array(text), []),
 })
 export type Inconsistency = z.infer<typeof inconsistency>
 
@@ -70,7 +73,7 @@ export const districtContacts = z.strictObject({
   supervisionPhone: text,
 })
 
-/** A district as stored; everything that differs from district to district is in its data. */
+/** A district as stored, `_id` = the name of its folder; everything that differs from district to district is in its data. */
 export const district = z.strictObject({
   _id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, '用小写字母、数字和短横')),
   code: z.string().check(z.regex(/^\d{6}$/, '区代码是 6 位数字')),

@@ -75,21 +75,23 @@ export type EditionChange = z.infer<typeof editionChange>
 
 /** A group of items with its number in the catalog (表 1 … 5), or with none where the catalog has no tables. */
 export const catalogTable = z.strictObject({
-  table: z.nullable(z.int()),
+  table: z._default(z.nullable(z.int()), null),
   name: text,
   publishers: z.array(text),
   /** 公开属性 as the body of the document states it for the group. */
-  modes: z.array(text),
+  modes: z._default(z.array(text), []),
   lines: z.optional(text),
 })
+
+const limitStart = z.strictObject({ countsFrom: text, clause: text, tables: z.array(z.int()) })
 
 /** 公开期限 as the document explains it, and what the law allows at most. */
 export const limitRule = z.strictObject({
   unit: dayUnit,
   unitBasis: text,
   meaning: text,
-  proactive: z.strictObject({ countsFrom: text, clause: text }),
-  onRequest: z.nullable(z.strictObject({ countsFrom: text, clause: text, tables: z.array(z.int()) })),
+  proactive: limitStart,
+  onRequest: z.nullable(limitStart),
   statutory: z.strictObject({
     proactiveWorkdays: z.int(),
     onRequestWorkdays: z.int(),
@@ -101,49 +103,54 @@ export const limitRule = z.strictObject({
 
 export const catalogChannel = z.strictObject({ name: text, places: z.array(text) })
 
+const provision = z.strictObject({ heading: text, lines: z.optional(text), text: z.array(text) })
+
 export const editionSource = z.strictObject({
   title: text,
   issuer: text,
-  issuedOn: z.nullable(calendarDate),
-  docNo: z.nullable(text),
-  draftedBy: z.array(text),
-  draftingRule: z.nullable(text),
-  addressees: z.array(text),
-  distribution: z.nullable(text),
-  supersedes: z.nullable(text),
-  file: z.nullable(text),
+  issuedOn: z._default(z.nullable(calendarDate), null),
+  docNo: z._default(z.nullable(text), null),
+  draftedBy: z._default(z.array(text), []),
+  draftingRule: z._default(z.nullable(text), null),
+  addressees: z._default(z.array(text), []),
+  distribution: z._default(z.nullable(text), null),
+  supersedes: z._default(z.nullable(text), null),
+  /** The text file from which the catalog was taken over; `lines` are its lines. */
+  file: z._default(z.nullable(text), null),
 })
 
-/**
- * One edition of a district's catalog (公开目录的一版). `effectiveFrom` is null where the document does not
- * say; such an edition rules every date before the first dated one.
- */
-export const edition = z.strictObject({
-  _id: text,
-  districtId: text,
+/** What a file says of one edition. */
+export const editionFields = z.strictObject({
   name: text,
   effectiveFrom: z.nullable(calendarDate),
   /** `changes-only`: the text itself is not at hand, only what the next edition changed in it. */
   knownBy: z.enum(['full-text', 'changes-only']),
   note: text,
   source: editionSource,
-  tables: z.array(catalogTable),
-  channels: z.array(catalogChannel),
-  channelsRule: text,
-  limitRule: z.nullable(limitRule),
-  columnNotes: z.array(text),
-  itemsWithoutProcedure: z.array(text),
+  tables: z._default(z.array(catalogTable), []),
+  channels: z._default(z.array(catalogChannel), []),
+  channelsRule: z._default(z.nullable(text), null),
+  limitRule: z._default(z.nullable(limitRule), null),
+  columnNotes: z._default(z.array(text), []),
+  itemsWithoutProcedure: z._default(z.array(text), []),
   /** What else the document lays down: definitions, scope, the way of a disclosure; by heading. */
-  provisions: z.array(z.strictObject({ heading: text, lines: z.optional(text), text: z.array(text) })),
+  provisions: z._default(z.array(provision), []),
   /** Steps of a disclosure before it is posted, in order (审查备案 → 审批 → 公开). */
-  publishingSteps: z.array(z.strictObject({ id: text, actor: text, name: text })),
-  changesBasis: z.array(text),
-  changesHeadings: z.array(text),
-  changes: z.array(editionChange),
+  publishingSteps: z._default(z.array(z.strictObject({ id: text, actor: text, name: text })), []),
+  changesBasis: z._default(z.array(text), []),
+  changesHeadings: z._default(z.array(text), []),
+  /** How it differs from the edition before. */
+  changes: z._default(z.array(editionChange), []),
 })
+
+/**
+ * One edition of a district's catalog (公开目录的一版), `_id` = `<district>@<edition>`. `effectiveFrom` is
+ * null where the document does not say; such an edition rules every date before the first dated one.
+ */
+export const edition = z.strictObject({ _id: text, districtId: text, ...editionFields.shape })
 export type Edition = z.infer<typeof edition>
 
-/** The edition that ruled on a date, or null where the date lies before every edition's start. */
+/** The edition that ruled on a date; null where the date lies before every edition's start. */
 export function editionInForce(editions: readonly Edition[], date: CalendarDate): Edition | null {
   let ruling: Edition | null = null
   for (const candidate of editions) {

@@ -28,49 +28,50 @@ export type Publisher = z.infer<typeof publisher>
 /** A document row of the catalog; `inherited` names the cells that a merged cell above fills. */
 export const itemDocument = z.strictObject({
   title: text,
-  inherited: z.optional(z.array(text)),
+  inherited: z._default(z.array(text), []),
 })
 
 /** What a catalog file says of one item (公开事项). */
 export const itemFields = z.strictObject({
   /** `表/序号`, e.g. `2/1`, or the district's own number, e.g. `JB/2`; unique in its edition. */
   itemId: text,
-  table: z.nullable(z.int()),
+  table: z._default(z.nullable(z.int()), null),
   /** The table's name, or the class of the item (决策类, 服务类 …) where there are no tables. */
   category: text,
-  group: z.nullable(text),
+  group: z._default(z.nullable(text), null),
   name: text,
   /** At most 10 characters, for messages. */
   short: text,
   /** Messages do not name this matter: it would tell of an illness, a disability or a need. */
-  neutralInMessages: z.optional(z.boolean()),
+  neutralInMessages: z._default(z.boolean(), false),
   summary: z.optional(text),
   basis: z.optional(text),
   /** The cell 公开内容 as printed. */
-  contentText: z.nullable(text),
+  contentText: z._default(z.nullable(text), null),
   /** 公开内容 taken apart: the checklist of what a notice must hold. */
   contents: z.array(text).check(z.minLength(1, '至少写一项公开内容')),
   /** True where the list ends with 等 or 其他: more may be added. */
-  contentsOpenEnded: z.optional(z.boolean()),
-  documents: z.array(itemDocument),
+  contentsOpenEnded: z._default(z.boolean(), false),
+  documents: z._default(z.array(itemDocument), []),
   publishers: z.array(publisher).check(z.minLength(1, '至少写一个公开主体')),
   mode: disclosureMode,
-  channels: z.array(text),
+  channels: z._default(z.array(text), []),
   channelNotes: z.optional(z.record(z.string(), z.string())),
-  deadlines: z.array(itemDeadline),
+  deadlines: z._default(z.array(itemDeadline), []),
   /** How long it stays up, where the catalog itself says so. */
-  windows: z.array(windowRule),
+  windows: z._default(z.array(windowRule), []),
   /** What stays for good, where the catalog says 长期公开. */
-  longTerm: z.nullable(z.strictObject({ appliesTo: text, basis: text })),
+  longTerm: z._default(z.nullable(z.strictObject({ appliesTo: text, basis: text })), null),
   /** The limits in the document's own words, where they are sentences. */
-  limitTexts: z.array(text),
+  limitTexts: z._default(z.array(text), []),
   templates: z.array(text).check(z.minLength(1, '至少写一个公告模板')),
-  procedures: z.array(text),
+  procedures: z._default(z.array(text), []),
   note: z.optional(text),
   /** Cells of the row that are filled by a merged cell above. */
-  inherited: z.array(text),
+  inherited: z._default(z.array(text), []),
   clause: z.optional(text),
-  lines: text,
+  /** Lines of the source text. */
+  lines: z.optional(text),
 })
 export type ItemFields = z.infer<typeof itemFields>
 

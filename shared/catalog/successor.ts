@@ -12,7 +12,7 @@ export function successorOf(
   date: CalendarDate,
   itemId?: string,
 ): Successor | null {
-  const found = bodies.find(body => body.name === printedName || body.aliases?.includes(printedName))
+  const found = bodies.find(body => body.name === printedName || body.aliases.includes(printedName))
   const inEffect = (found?.successors ?? []).filter(
     entry => startOf(entry) <= date && coversItem(entry, itemId),
   )

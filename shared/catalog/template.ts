@@ -29,7 +29,7 @@ export const noticeField = z.strictObject({
   type: fieldType,
   required: z.boolean(),
   hint: text,
-  contents: z.array(text),
+  contents: z._default(z.array(text), []),
 })
 export type NoticeField = z.infer<typeof noticeField>
 
@@ -100,39 +100,43 @@ export type NoticeKind = z.infer<typeof noticeKind>
 export const plainLines = z.strictObject({ what: text, aboutMe: text, until: text, canDo: text })
 export type PlainLines = z.infer<typeof plainLines>
 
-/** The form of a notice (公告模板), the same for every district. */
-export const noticeTemplate = z.strictObject({
-  _id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+/** What the file says of one form. */
+export const templateFields = z.strictObject({
   name: text,
   /** For messages: at most 10 characters or so, no place in it. */
   short: text,
   kind: noticeKind,
   /** True for forms about another notice (更正、撤回 …), which fit every item. */
-  aboutNotice: z.boolean(),
+  aboutNotice: z._default(z.boolean(), false),
   /** True for a step that is customary only; a district may leave it out. */
-  optional: z.boolean(),
+  optional: z._default(z.boolean(), false),
   titlePattern: text,
   fields: z.array(noticeField).check(z.minLength(1)),
-  columns: z.array(listColumn),
+  columns: z._default(z.array(listColumn), []),
   bodyPattern: text,
   publicity: templatePublicity,
   objection: text,
   /** Set where the whole public copy stays after the close, with the ground for it. */
-  keep: z.nullable(z.strictObject({ longTerm: z.literal(true), basis: text })),
+  keep: z._default(z.nullable(z.strictObject({ longTerm: z.literal(true), basis: text })), null),
   /** What leaves the public copy at the close: field keys, or `list.<column>`. */
-  retireAtClose: z.array(text),
-  afterClose: z.nullable(text),
+  retireAtClose: z._default(z.array(text), []),
+  afterClose: z._default(z.nullable(text), null),
   scope: z.enum(['everyone', 'village', 'applicant-only', 'same-as-original']),
   scopeText: text,
   /** Where names may stand; null where the form has no names, empty where they stand nowhere. */
-  namesOn: z.nullable(z.array(text)),
+  namesOn: z._default(z.nullable(z.array(text)), null),
   namesRule: z.optional(text),
-  namePolicy,
-  procedureSteps: z.array(text),
+  namePolicy: z._default(namePolicy, 'village-full'),
+  procedureSteps: z._default(z.array(text), []),
   note: z.optional(text),
   plainWords: plainLines,
   /** Public texts whose form was looked at. */
-  references: z.array(text),
+  references: z._default(z.array(text), []),
+})
+/** The form of a notice (公告模板), the same for every district. */
+export const noticeTemplate = z.strictObject({
+  _id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, '用小写字母、数字和短横')),
+  ...templateFields.shape,
 })
 export type NoticeTemplate = z.infer<typeof noticeTemplate>
 
@@ -144,7 +148,6 @@ export const noticeForms = z.strictObject({
   builtins: z.record(z.string(), z.string()),
   provisionalSentence: text,
   windowRules: z.array(text),
-  conventions: z.array(text),
   names: z.strictObject({
     default: namePolicy,
     options: z.array(namePolicy),

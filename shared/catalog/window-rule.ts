@@ -16,12 +16,14 @@ type TimedPublicity = Extract<TemplatePublicity, { days: number }>
  */
 export function windowRuleOf(
   template: Pick<NoticeTemplate, '_id' | 'publicity' | 'scope'>,
-  item: Pick<CatalogItem, 'itemId' | 'windows'>,
+  item: Pick<CatalogItem, 'itemId' | 'windows' | 'longTerm'>,
   district: Pick<District, 'rules'>,
 ): WindowRule | null {
   const { publicity } = template
   if (template.scope === 'applicant-only' || publicity.mode === 'inherit') return null
-  if (publicity.mode === 'long-term') return { mode: 'long-term', basis: publicity.basis }
+  if (publicity.mode === 'long-term') {
+    return { mode: 'long-term', basis: item.longTerm?.basis ?? publicity.basis }
+  }
   if (publicity.mode === 'none' || publicity.mode === 'on-request') {
     return { mode: 'long-term', basis: NO_WINDOW }
   }

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { district } from './district'
+import { editionFields } from './edition'
+import { itemFields } from './item'
+import { messageSettings } from './message'
+import { plainWords } from './plain-words'
+import { noticeForms, templateFields } from './template'
+import { unitRow } from './unit'
+
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, '用小写字母、数字和短横'))
+
+/** `<district>/district.yaml`; `id` is the folder's name. */
+export const districtFile = z.extend(z.omit(district, { _id: true }), { id })
+
+/** `<district>/editions.yaml`: every edition of the catalog, oldest first. */
+export const editionsFile = z.strictObject({
+  editions: z.array(z.extend(editionFields, { id })).check(z.minLength(1, '至少写一版')),
+})
+
+/** `<district>/catalog*.yaml`: the items of one edition, in the order of the document. */
+export const catalogFile = z.strictObject({
+  edition: id,
+  items: z.array(itemFields).check(z.minLength(1, '至少写一个事项')),
+})
+
+/** `<district>/units.csv` as rows. */
+export const unitsFile = z.array(unitRow).check(z.minLength(1, '至少写一个镇街'))
+
+/** `common/notice-templates.yaml`. */
+export const templatesFile = z.extend(z.omit(noticeForms, { _id: true }), {
+  templates: z.array(z.extend(templateFields, { id })),
+})
+
+/** `common/message-templates.yaml`. */
+export const messagesFile = z.omit(messageSettings, { _id: true })
+
+/** `common/plain-words.yaml`. */
+export const plainWordsFile = z.omit(plainWords, { _id: true })
