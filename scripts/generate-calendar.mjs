@@ -1,5 +1,6 @@
 // Writes shared/calendar/announced-table.ts from the data of the devDependency chinese-days.
 // Run it when the State Council has announced a year and chinese-days has it: node scripts/generate-calendar.mjs
+// With --print it writes to the terminal instead.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
@@ -19,8 +20,13 @@ const makeupDays = Object.keys(source.workdays).sort()
 const holidays = joinAcrossWeekends(joinNeighbours(dailyHolidays()))
 const table = linesByYear().join('\n')
 
-writeFileSync(TARGET, fileText(table))
-console.log(`${TARGET.pathname}: ${gzipSync(table).length} bytes gzipped`)
+if (process.argv.includes('--print')) process.stdout.write(fileText(table))
+else save()
+
+function save() {
+  writeFileSync(TARGET, fileText(table))
+  console.log(`${TARGET.pathname}: ${gzipSync(table).length} bytes gzipped`)
+}
 
 function dailyHolidays() {
   return Object.entries(source.holidays)
@@ -31,21 +37,29 @@ function dailyHolidays() {
 
 /** Days in a row are one holiday; where two meet (国庆 and 中秋) it bears both names, as the notices have it. */
 function joinNeighbours(days) {
-  return days.reduce((runs, day) => {
+  const runs = []
+  for (const day of days) {
     const last = runs.at(-1)
-    if (!last || daysBetween(last.to, day.from) > 1) return [...runs, day]
-    const name = last.name.includes(day.name) ? last.name : `${last.name}、${day.name}`
-    return [...runs.slice(0, -1), { name, from: last.from, to: day.to }]
-  }, [])
+    const goesOn = last && daysBetween(last.to, day.from) === 1
+    if (!goesOn) runs.push({ ...day })
+    else {
+      last.to = day.to
+      if (!last.name.includes(day.name)) last.name += `、${day.name}`
+    }
+  }
+  return runs
 }
 
 /** chinese-days leaves out some Saturdays and Sundays inside a holiday: the notices name the whole run. */
 function joinAcrossWeekends(runs) {
-  return runs.reduce((joined, run) => {
+  const joined = []
+  for (const run of runs) {
     const last = joined.at(-1)
-    if (!last || last.name !== run.name || daysBetween(last.to, run.from) > 3) return [...joined, run]
-    return [...joined.slice(0, -1), { ...last, to: run.to }]
-  }, [])
+    const goesOn = last && last.name === run.name && daysBetween(last.to, run.from) <= 3
+    if (goesOn) last.to = run.to
+    else joined.push({ ...run })
+  }
+  return joined
 }
 
 function linesByYear() {

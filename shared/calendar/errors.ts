@@ -5,7 +5,6 @@ export type CalendarErrorCode =
   | 'days-invalid'
   | 'date-out-of-range'
   | 'schedule-invalid'
-  | 'override-invalid'
 
 /** A date, an instant, a number of days or a schedule that cannot be reckoned with; the message is for the reader. */
 export class CalendarError extends Error {

@@ -1,4 +1,5 @@
 import { dayNumber, weekday } from './date'
+import { FIRST_YEAR, LAST_YEAR } from './day-table'
 import { CalendarError } from './errors'
 import type { CalendarDate, YearSchedule } from './model'
 import { STATUTORY_DAYS } from './statutory'
@@ -12,6 +13,8 @@ const SATURDAY = 6
  * @throws CalendarError `schedule-invalid`, `date-invalid`
  */
 export function checkSchedule(schedule: YearSchedule): void {
+  const isYearInRange = schedule.year >= FIRST_YEAR && schedule.year <= LAST_YEAR
+  if (!isYearInRange) refuse(schedule, `只能导入${FIRST_YEAR}年到${LAST_YEAR}年的`)
   for (const holiday of schedule.holidays) {
     const isBackwards = dayNumber(holiday.from) > dayNumber(holiday.to)
     if (isBackwards) refuse(schedule, `${holiday.name}的头一天晚于最后一天`)

@@ -82,6 +82,7 @@ export function createCalendar({
     return table().workdaysBefore[place + 1] ?? 0
   }
 
+  /** Both places included. */
   function hasUnsettled(from: number, to: number): boolean {
     const { unsettledBefore } = table()
     return unsettledBefore[from] !== unsettledBefore[to + 1]
@@ -109,11 +110,11 @@ export function createCalendar({
     },
 
     addWorkdays(date, n) {
-      if (!Number.isSafeInteger(n) || n < 0)
-        throw new CalendarError('days-invalid', '工作日数要是 0 或者正整数')
+      if (!isCount(n)) throw new CalendarError('days-invalid', '工作日数要是 0 或者正整数')
       const from = placeOf(date)
-      const to = n === 0 ? from : workdayPlace(workdaysThrough(from) + n)
-      return { date: dateOfDay(FIRST_DAY + to), provisional: n > 0 && hasUnsettled(from + 1, to) }
+      if (n === 0) return { date, provisional: false }
+      const to = workdayPlace(workdaysThrough(from) + n)
+      return { date: dateOfDay(FIRST_DAY + to), provisional: hasUnsettled(from + 1, to) }
     },
 
     nextWorkday(date) {
@@ -126,6 +127,10 @@ export function createCalendar({
     announcedThrough: lastOfRun(isAnnounced),
     isAnnounced,
   }
+}
+
+function isCount(n: number): boolean {
+  return Number.isSafeInteger(n) && n >= 0
 }
 
 function allYears(): number[] {

@@ -1,0 +1,50 @@
+import {
+  closingWords,
+  dateWithWeekday,
+  dateWords,
+  fullDateWithWeekday,
+  fullDateWords,
+  instantWords,
+  rangeWords,
+  startWords,
+  timeWords,
+  untilMidnightWords,
+  untilWords,
+} from '../../../shared/calendar/words'
+
+describe('dates in words', () => {
+  it('have no leading zeros, and a weekday where they stand alone', () => {
+    expect(dateWords('2026-10-13')).toBe('10月13日')
+    expect(dateWords('2026-01-04')).toBe('1月4日')
+    expect(dateWithWeekday('2026-10-13')).toBe('10月13日 周二')
+    expect(dateWithWeekday('2026-10-11')).toBe('10月11日 周日')
+    expect(fullDateWords('2026-10-13')).toBe('2026年10月13日')
+    expect(fullDateWithWeekday('2027-01-04')).toBe('2027年1月4日 周一')
+  })
+
+  it('say a run of days as short as can be', () => {
+    expect(rangeWords('2026-10-01', '2026-10-07')).toBe('10月1日—7日')
+    expect(rangeWords('2026-09-28', '2026-10-03')).toBe('9月28日—10月3日')
+    expect(rangeWords('2026-12-31', '2027-01-02')).toBe('2026年12月31日—2027年1月2日')
+    expect(rangeWords('2026-10-10', '2026-10-10')).toBe('10月10日 周六')
+  })
+
+  it('say that the last day counts', () => {
+    expect(untilWords('2026-10-13')).toBe('到 10月13日 周二，当天也算')
+    expect(untilMidnightWords('2026-10-13')).toBe('10月13日 周二 24:00')
+  })
+
+  it('say tomorrow only when it is tomorrow on the wall calendar', () => {
+    expect(closingWords('2026-10-12', '2026-10-09')).toBe('10月12日 周一截止')
+    expect(closingWords('2026-10-12', '2026-10-11')).toBe('明天截止')
+    expect(closingWords('2026-10-12', '2026-10-12')).toBe('今天截止')
+    expect(closingWords('2026-10-12', '2026-10-13')).toBe('10月12日 周一结束')
+  })
+
+  it('say when a window begins, and an instant by the clock in Beijing', () => {
+    expect(startWords('2026-10-09')).toBe('10月9日开始')
+    expect(timeWords('2026-10-08T01:05:00.000Z')).toBe('09:05')
+    expect(timeWords('2026-10-08T16:00:00.000Z')).toBe('00:00')
+    expect(instantWords('2026-10-08T16:00:00.000Z')).toBe('2026年10月9日 00:00')
+  })
+})
