@@ -9,10 +9,10 @@ import { readCalendars } from '../kit/calendars'
 import { districtOf, templateOf } from '../kit/reference'
 import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
-import { checkedDays } from '../kit/window-days'
 import { WORDS } from '../kit/words'
 import { ruledItem } from './as-ruled'
 import { editionFace, itemFace } from './faces'
+import { CALCULATOR_WORDS } from './words'
 
 type Input = {
   district: string
@@ -39,7 +39,7 @@ export async function reckon(input: Input, { now }: Call) {
     edition: editionFace(ruled.edition, ruled.all),
     deadlines: found.deadlines.map(rule => {
       const reckoning = reckonDeadline(rule, eventDate, calendar)
-      return { rule, reckoning, notes: reckoningNotes(reckoning) }
+      return { rule, reckoning, notes: reckoningNotes(reckoning, CALCULATOR_WORDS.event) }
     }),
     window: await windowOf(input, found, district, calendar, now),
   }
@@ -60,7 +60,7 @@ async function windowOf(
     postedAt: postingInstant(input.postedAt, now),
     calendar,
     number: 1,
-    days: checkedDays(rule, input.days),
+    days: input.days,
     countPostingDay: district.rules.postingDay.counted,
   })
   return {

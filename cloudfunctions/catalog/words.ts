@@ -18,3 +18,6 @@ export const EDITION_WORDS = {
   textNotAtHand: '这一版的原文没有找到，只知道后来改了哪些',
   printedLimit: (printed: string) => `这一版写的公开期限是 ${printed}，没说是不是工作日`,
 } as const
+
+/** How the calculator names the day a deadline counts from. */
+export const CALCULATOR_WORDS = { event: '事情定下来' } as const

@@ -13,6 +13,8 @@ import {
   type NoticeTemplate,
   noticeForms,
   noticeTemplate,
+  type PlainWords,
+  plainWords,
   type Unit,
   unit,
 } from '../../shared/catalog'
@@ -28,6 +30,7 @@ const items = documents('items', catalogItem)
 const templates = documents('templates', noticeTemplate)
 const messages = documents('settings', messageSettings)
 const forms = documents('settings', noticeForms)
+const words = documents('settings', plainWords)
 
 const MOST_UNITS = 1000
 
@@ -43,6 +46,7 @@ const itemsOfEdition = remember((id: string) =>
 const settingsById = {
   messages: remember((id: string) => messages.get(id)),
   noticeForms: remember((id: string) => forms.get(id)),
+  plainWords: remember((id: string) => words.get(id)),
 }
 
 /** Refuses with NOT_FOUND where there is no such district. */
@@ -96,6 +100,11 @@ export async function messagesSettings(): Promise<MessageSettings> {
 /** What all notice forms share. Throws where the settings are not loaded. */
 export async function noticeFormsSettings(): Promise<NoticeForms> {
   return (await settingsById.noticeForms('noticeForms')) ?? missingSettings('noticeForms')
+}
+
+/** Plain words for notices. Throws where the settings are not loaded. */
+export async function plainWordsSettings(): Promise<PlainWords> {
+  return (await settingsById.plainWords('plainWords')) ?? missingSettings('plainWords')
 }
 
 function refuseMissing(message: string): never {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { CalendarError } from '../../shared/calendar/errors'
 import type { Instant } from '../../shared/calendar/model'
 import type { Answer, FunctionContract } from '../../shared/contract/answer'
+import { PublicityError } from '../../shared/publicity/errors'
 import { type Caller, callerOf } from './caller'
 import { log } from './log'
 import { now } from './now'
@@ -43,13 +45,21 @@ async function answer(name: string, work: () => Promise<unknown>): Promise<Answe
   try {
     return { ok: true, data: await work() }
   } catch (error) {
-    if (error instanceof Refusal) {
-      log({ level: 'info', event: 'refused', action: name, code: error.code })
-      return refuse(error.code, error.message)
+    const refusal = asRefusal(error)
+    if (refusal) {
+      log({ level: 'info', event: 'refused', action: name, code: refusal.code })
+      return refuse(refusal.code, refusal.message)
     }
     log({ level: 'error', event: 'failed', action: name, cause: error })
     return refuse('INTERNAL', WORDS.internal)
   }
+}
+
+/** A date or a number of days that the rules do not take says itself, in Chinese, what is wrong. */
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  const isRuleError = error instanceof CalendarError || error instanceof PublicityError
+  return isRuleError ? new Refusal('INVALID_INPUT', error.message) : null
 }
 
 function refuse(code: Refusal['code'], message: string): Answer<never> {

@@ -102,7 +102,12 @@ const draftInput = z.object({
 })
 
 /** What a draft lacks before it may be posted: the field and what to do about it. */
-export const draftGap = z.object({ key: z.string(), label: z.string(), message: z.string() })
+export const draftGap = z.object({
+  key: z.string(),
+  label: z.string(),
+  kind: z.enum(['missing', 'invalid', 'personal-data']),
+  message: z.string(),
+})
 export type DraftGap = z.infer<typeof draftGap>
 
 const draftSummary = z.object({

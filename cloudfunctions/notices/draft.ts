@@ -1,0 +1,97 @@
+import type { FieldValues, ListRow, Notice } from '../../shared/notice/model'
+import { type Acting, actingFor } from '../kit/caller'
+import { CHAIN_START, digest, historyEntry } from '../kit/history'
+import { newId } from '../kit/new-id'
+import { changeNotice, notices } from '../kit/notice-store'
+import { Refusal } from '../kit/refusal'
+import type { Call } from '../kit/serve'
+import { WORDS } from '../kit/words'
+import { type Frame, frameOf, gapsOf, summaryOf, writtenFields } from './drafting'
+import { ownDraft } from './own-draft'
+
+type Input = {
+  id?: string
+  version?: number
+  unit: string
+  district: string
+  item: string
+  template: string
+  values: FieldValues
+  rows: ListRow[]
+  example?: boolean
+}
+
+/**
+ * Saves a draft of the caller's unit and answers what it still lacks. Without `version` it is a new one; sent
+ * again with the same `id` and contents (a lost answer) it is the same one.
+ */
+export async function draft(input: Input, { caller, now }: Call) {
+  const acting = await actingFor(caller, 'notices.draft', input.unit)
+  const frame = await frameOf(input, now)
+  const saved =
+    input.version === undefined
+      ? await firstDraft(input, frame, acting, now)
+      : await nextDraft(input, input.version, frame, acting, now)
+  return { now, draft: summaryOf(saved), gaps: gapsOf(input, frame, now) }
+}
+
+async function firstDraft(input: Input, frame: Frame, acting: Acting, now: string): Promise<Notice> {
+  const fields = await writtenFields(input, frame)
+  const entry = historyEntry(
+    { at: now, by: acting, action: 'drafted', ...draftRecord(null, input) },
+    1,
+    CHAIN_START,
+  )
+  const created: Notice = {
+    _id: input.id ?? newId(),
+    version: 1,
+    status: 'draft',
+    example: input.example ?? false,
+    ...fields,
+    createdAt: now,
+    updatedAt: now,
+    window: null,
+    deadline: null,
+    closesBy: '',
+    calendarRevision: null,
+    provisional: false,
+    transitions: [],
+    nextTransitionAt: null,
+    history: [entry],
+    lastHash: entry.hash,
+  }
+  if (await notices.addOnce(created)) return created
+  const existing = await ownDraft(created._id, 1, acting)
+  const isSentAgain = contentsDigest(existing) === contentsDigest(created)
+  if (!isSentAgain) throw new Refusal('CONFLICT', WORDS.draftChanged)
+  return existing
+}
+
+async function nextDraft(
+  input: Input,
+  version: number,
+  frame: Frame,
+  acting: Acting,
+  now: string,
+): Promise<Notice> {
+  const current = await ownDraft(input.id ?? '', version, acting)
+  const changes = { ...(await writtenFields(input, frame)), example: input.example ?? current.example }
+  const recorded = draftRecord(current, input)
+  const isSaved = await changeNotice(current, { at: now, by: acting, action: 'drafted', changes, recorded })
+  if (!isSaved) throw new Refusal('CONFLICT', WORDS.draftChanged)
+  return { ...current, ...changes, version: version + 1, updatedAt: now }
+}
+
+/** Of a draft the history keeps that it was saved, not each version: the contents are kept when it is posted. */
+function draftRecord(before: Contents | null, after: Contents) {
+  return {
+    before: before ? { contents: contentsDigest(before) } : {},
+    after: { contents: contentsDigest(after) },
+  }
+}
+
+type Contents = { values: FieldValues; rows: ListRow[] }
+
+function contentsDigest({ values, rows }: Contents): string {
+  return digest({ values, rows })
+}
