@@ -1,3 +1,4 @@
+export * from './checklist'
 export * from './district'
 export * from './earlier-item'
 export * from './edition'
