@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { addDays, at, beijingDate } from '../../shared/calendar/date'
+import type { CalendarDate, Instant } from '../../shared/calendar/model'
+import { callAs } from '../lib/call-as'
+import type { LocalcloudClient } from '../lib/localcloud-client'
+import { personaNamed } from './personas'
+
+const POSTED_AT = '09:30'
+/** No window of the forms is longer than this on the wall calendar, even over the Spring Festival. */
+const DAYS_BACK = 45
+const LONG_TERM_DAYS_BACK = 20
+
+const values = z.record(z.string(), z.string())
+const trialNotice = z.strictObject({
+  by: z.string(),
+  item: z.string(),
+  template: z.string(),
+  stands: z.enum(['open', 'closing', 'closed', 'long-term']),
+  values,
+  rows: z.optional(z.array(values)),
+})
+const trialFile = z.strictObject({
+  common: values,
+  accept: z.record(z.string(), values),
+  notices: z.array(trialNotice),
+})
+type TrialNotice = z.infer<typeof trialNotice>
+type Planned = TrialNotice & { postedAt: Instant }
+
+/**
+ * Posts the trial notices through the functions themselves: the clock goes to each posting in turn, and back
+ * to `now` at the end. Answers how many were posted.
+ */
+export async function postTrialNotices(client: LocalcloudClient, now: Instant): Promise<number> {
+  const file = trialFile.parse(parse(readFileSync(join(__dirname, 'notices.yaml'), 'utf8')))
+  const planned: Planned[] = []
+  for (const notice of file.notices) {
+    planned.push({ ...notice, postedAt: await postingFor(client, notice, beijingDate(now)) })
+  }
+  planned.sort((a, b) => (a.postedAt < b.postedAt ? -1 : 1))
+  for (const notice of planned) {
+    const { districtId } = personaNamed(notice.by)
+    await client.moveClock(notice.postedAt)
+    await post(client, notice, { ...file.common, ...file.accept[districtId], ...notice.values })
+  }
+  await client.moveClock(now)
+  return planned.length
+}
+
+/** The posting after which the notice stands today as the file wants it. */
+async function postingFor(
+  client: LocalcloudClient,
+  notice: TrialNotice,
+  today: CalendarDate,
+): Promise<Instant> {
+  const postedOn = (daysBack: number) => at(addDays(today, -daysBack), POSTED_AT)
+  if (notice.stands === 'long-term') return postedOn(LONG_TERM_DAYS_BACK)
+  if (notice.stands === 'open') return postedOn(1)
+  const postings = Array.from({ length: DAYS_BACK }, (_, nth) => postedOn(nth + 1))
+  const ends = await Promise.all(
+    postings.map(async postedAt => ({ postedAt, lastDay: await lastDayOf(client, notice, postedAt) })),
+  )
+  const fitting =
+    notice.stands === 'closed'
+      ? ends.filter(({ lastDay }) => lastDay < today).sort((a, b) => (a.lastDay > b.lastDay ? -1 : 1))
+      : ends.filter(({ lastDay }) => lastDay > today).sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
+  const nearest = fitting[0]
+  if (!nearest)
+    throw new Error(`no posting makes ${notice.template} of ${notice.item} stand ${notice.stands}`)
+  return nearest.postedAt
+}
+
+async function lastDayOf(
+  client: LocalcloudClient,
+  { by, item, template }: TrialNotice,
+  postedAt: Instant,
+): Promise<CalendarDate> {
+  const persona = personaNamed(by)
+  const input = { district: persona.districtId, item, template, postedAt }
+  const { window } = await callAs(client, persona, 'catalog', 'reckon', input)
+  const reckoned = window?.window.reckoning
+  if (!reckoned) throw new Error(`${template} of ${item} has no window`)
+  return reckoned.lastDay
+}
+
+async function post(
+  client: LocalcloudClient,
+  notice: Planned,
+  filled: Record<string, string>,
+): Promise<void> {
+  const persona = personaNamed(notice.by)
+  const day = beijingDate(notice.postedAt)
+  const { draft, gaps } = await callAs(client, persona, 'notices', 'draft', {
+    unit: persona.unit,
+    district: persona.districtId,
+    item: notice.item,
+    template: notice.template,
+    values: withDates(filled, day),
+    rows: (notice.rows ?? []).map(row => withDates(row, day)),
+    example: true,
+  })
+  if (gaps.length > 0) {
+    const lacking = gaps.map(({ label, message }) => `${label}：${message}`).join('；')
+    throw new Error(`scripts/trial/notices.yaml, ${notice.template} of ${notice.item} lacks: ${lacking}`)
+  }
+  await callAs(client, persona, 'notices', 'publish', { id: draft.id, version: draft.version })
+}
+
+/** `{year}`, `{day}`, `{day-3}`, `{day+7}` become the year and the date of the posting, so many days off. */
+function withDates(texts: Record<string, string>, day: CalendarDate): Record<string, string> {
+  const fill = (text: string) =>
+    text
+      .replaceAll('{year}', day.slice(0, 4))
+      .replace(/\{day([+-]\d+)?\}/g, (_all, offset: string = '0') => addDays(day, Number(offset)))
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, fill(text)]))
+}
