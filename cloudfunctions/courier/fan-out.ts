@@ -1,0 +1,78 @@
+import type { Instant } from '../../shared/calendar/model'
+import { type Delivery, follow, type Job } from '../../shared/subscription/model'
+import { topicsOf } from '../../shared/subscription/topics'
+import { concurrently } from '../kit/concurrently'
+import { command, documents } from '../kit/documents'
+import { jobs } from '../kit/outbox'
+import { deliveries } from './deliveries'
+import { later } from './later'
+import { matterOf } from './matter'
+
+const follows = documents('follows', follow)
+
+const JOBS_AT_ONCE = 20
+const PAGE = 100
+/** Longer than a run lasts: a job whose run has died is taken up again after it. */
+const LEASE_SECONDS = 90
+/** What one run writes at most; the cursor keeps the place for the next. */
+const MOST_A_RUN = 5000
+
+/** Writes a delivery for each follower of each job that may be told by now; answers how many were new. */
+export async function fanOut(now: Instant): Promise<number> {
+  const open = await jobs.find(
+    { state: 'open', notBefore: command().lte(now) },
+    { order: [['notBefore', 'asc']], limit: JOBS_AT_ONCE },
+  )
+  let written = 0
+  for (const job of open) {
+    if (written >= MOST_A_RUN) break
+    if (await lease(job, now)) written += await walkAudience(job, now, MOST_A_RUN - written)
+  }
+  return written
+}
+
+/** False where another run has the job. */
+async function lease(job: Job, now: Instant): Promise<boolean> {
+  const free = { _id: job._id, state: 'open', leaseUntil: command().lte(now) }
+  return (await jobs.change(free, { leaseUntil: later(now, LEASE_SECONDS) })) === 1
+}
+
+/** Goes on from the job's cursor, topic by topic and page by page, and keeps the place after every page. */
+async function walkAudience(job: Job, now: Instant, most: number): Promise<number> {
+  const matter = await matterOf(job)
+  const topics = matter ? topicsOf(matter) : []
+  let written = 0
+  for (let index = job.topicIndex; index < topics.length; index++) {
+    const after = index === job.topicIndex ? job.afterId : ''
+    for await (const page of follows.pages({ topic: topics[index] }, { after, size: PAGE })) {
+      const added = await concurrently(page, one => deliveries.addOnce(deliveryTo(one.personId, job, now)))
+      written += added.filter(Boolean).length
+      await jobs.change({ _id: job._id }, { topicIndex: index, afterId: page.at(-1)?._id ?? '' })
+      if (written >= most) {
+        await jobs.change({ _id: job._id }, { leaseUntil: now })
+        return written
+      }
+    }
+  }
+  await jobs.change({ _id: job._id }, { state: 'done' })
+  return written
+}
+
+function deliveryTo(personId: string, job: Job, now: Instant): Delivery {
+  return {
+    _id: `${job._id}|${personId}`,
+    jobId: job._id,
+    noticeId: job.noticeId,
+    event: job.event,
+    windowNumber: job.windowNumber,
+    formerLastDay: job.formerLastDay,
+    personId,
+    state: 'queued',
+    dueAt: now,
+    leaseUntil: null,
+    attempts: 0,
+    outcomeUnknown: false,
+    reason: '',
+    updatedAt: now,
+  }
+}
