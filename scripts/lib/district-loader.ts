@@ -12,8 +12,8 @@ import { DistrictDataError, type SourceFile } from '../../shared/catalog/problem
 import { parseCsv } from './district-loader-csv'
 
 /**
- * Reads a folder of districts (each a folder with district.yaml, editions.yaml, catalog*.yaml and units.csv,
- * and `common/` with the forms all share) and turns it into documents by collection.
+ * Reads a folder of districts (each a folder with district.yaml, editions.yaml, catalog*.yaml, units.csv and,
+ * if it likes, calendar.yaml, and `common/` with the forms all share) and turns it into documents by collection.
  * @throws DistrictDataError naming file, line and what to change.
  */
 export async function loadDistricts(dir: string): Promise<CollectionDocuments[]> {

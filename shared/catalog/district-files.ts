@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { calendarDate, dayOverride } from '../calendar/model'
 import { district } from './district'
 import { editionFields } from './edition'
 import { itemFields } from './item'
@@ -21,6 +22,12 @@ export const editionsFile = z.strictObject({
 export const catalogFile = z.strictObject({
   edition: id,
   items: z.array(itemFields).check(z.minLength(1, '至少写一个事项')),
+})
+
+/** `<district>/calendar.yaml`, where a district has working days or days off of its own. */
+export const calendarFile = z.strictObject({
+  issuedOn: calendarDate,
+  overrides: z.array(dayOverride).check(z.minLength(1, '至少写一天；没有就删去这个文件')),
 })
 
 /** `<district>/units.csv` as rows. */

@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini'
+import type { DayOverride, Instant } from '../calendar/model'
 import type { District } from './district'
 import { checkCommon, checkDistrict } from './district-checks'
 import {
+  calendarFile,
   catalogFile,
   districtFile,
   editionsFile,
@@ -26,8 +28,23 @@ export type CommonData = {
   plainWords: PlainWords
 }
 
-/** One district with its editions, items and units. */
-export type DistrictData = { district: District; editions: Edition[]; items: CatalogItem[]; units: Unit[] }
+/** Days that a district counts differently, as the collection `calendars` keeps them. */
+export type DistrictCalendar = {
+  _id: string
+  districtId: string
+  schedules: []
+  overrides: DayOverride[]
+  loadedAt: Instant
+}
+
+/** One district with its editions, items, units and, where it has one, its own calendar. */
+export type DistrictData = {
+  district: District
+  editions: Edition[]
+  items: CatalogItem[]
+  units: Unit[]
+  calendar: DistrictCalendar | null
+}
 
 /** The documents of one collection, ready to be stored. */
 export type CollectionDocuments = { collection: string; documents: object[] }
@@ -37,7 +54,7 @@ const CATALOG_FILE = /^catalog[^/]*\.yaml$/
 
 /**
  * Turns the parsed files of the districts' folder into documents for the collections districts, units,
- * editions, items, templates and settings. Every folder but `common` is a district.
+ * editions, items, templates, settings and calendars. Every folder but `common` is a district.
  * @throws DistrictDataError with all problems, in Chinese, where anything does not fit.
  */
 export function toDocuments(files: readonly SourceFile[]): CollectionDocuments[] {
@@ -49,6 +66,7 @@ export function toDocuments(files: readonly SourceFile[]): CollectionDocuments[]
     { collection: 'items', documents: districts.flatMap(entry => entry.items) },
     { collection: 'templates', documents: common.templates },
     { collection: 'settings', documents: [common.messages, common.plainWords, common.forms] },
+    { collection: 'calendars', documents: districts.flatMap(entry => entry.calendar ?? []) },
   ]
 }
 
@@ -109,6 +127,7 @@ function readDistrict(
     })),
     items: [],
     units: unitsOf(folder, rest, units.value),
+    calendar: readCalendar(folder, files, problems),
   }
   for (const catalog of read) {
     if (catalog.value === null) continue
@@ -128,6 +147,19 @@ function readDistrict(
     problems,
   )
   return data
+}
+
+/** Null where the district has no such file: it counts as the whole country does. */
+function readCalendar(
+  folder: string,
+  files: readonly SourceFile[],
+  problems: ProblemList,
+): DistrictCalendar | null {
+  const file = files.find(candidate => candidate.path === `${folder}/calendar.yaml`)
+  const value = file === undefined ? null : problems.read(file, calendarFile)
+  if (value === null) return null
+  const loadedAt = `${value.issuedOn}T00:00:00.000Z`
+  return { _id: folder, districtId: folder, schedules: [], overrides: value.overrides, loadedAt }
 }
 
 function editionIdOf(districtId: string, edition: string): string {

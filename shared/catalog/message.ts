@@ -52,7 +52,9 @@ export const messageTemplate = z.strictObject({
   sceneDesc: z.string().check(z.minLength(1), z.maxLength(15, '服务场景描述不超过 15 个字')),
   audience: text,
   when: text,
-  /** True: a long-term template where the account's category allows it, a one-time one otherwise. */
+  /** What the account holds now: a one-time template costs a credit (次数) for each message. */
+  kind: z._default(z.enum(['one-time', 'long-term']), 'one-time'),
+  /** True where a long-term template is wished for, should the account's category allow it. */
   longTerm: z.boolean(),
   keywords: z.array(messageKeyword).check(z.minLength(2), z.maxLength(5)),
   /** The page it opens, a pattern. */

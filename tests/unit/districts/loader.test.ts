@@ -121,8 +121,28 @@ describe('a district joins by its folder alone', () => {
   })
 })
 
+describe('a district with days of its own', () => {
+  test('has them in its calendar.yaml', async () => {
+    await writeDistrict('shili')
+    await writeFile(
+      join(dir, 'shili', 'calendar.yaml'),
+      'issuedOn: 2026-03-01\noverrides:\n  - {date: 2026-04-03, working: false, reason: 三月三放假}\n',
+    )
+    const loaded = await loadDistricts(dir)
+    expect(loaded.find(({ collection }) => collection === 'calendars')?.documents).toEqual([
+      {
+        _id: 'shili',
+        districtId: 'shili',
+        schedules: [],
+        overrides: [{ date: '2026-04-03', working: false, reason: '三月三放假' }],
+        loadedAt: '2026-03-01T00:00:00.000Z',
+      },
+    ])
+  })
+})
+
 describe('the documents', () => {
-  test('are those of six collections, each fitting its schema as stored', async () => {
+  test('are those of seven collections, each fitting its schema as stored', async () => {
     const loaded = await loadDistricts(DISTRICTS_DIR)
     expect(loaded.map(({ collection, documents }) => [collection, documents.length])).toEqual([
       ['districts', 2],
@@ -131,6 +151,7 @@ describe('the documents', () => {
       ['items', 51],
       ['templates', 57],
       ['settings', 3],
+      ['calendars', 0],
     ])
     const stored: unknown[][] = JSON.parse(JSON.stringify(loaded.map(({ documents }) => documents)))
     const schemas = [district, unit, edition, catalogItem, noticeTemplate]
