@@ -1,0 +1,13 @@
+import './platform/aria-runtime'
+import './app.scss'
+import Taro, { useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { followSystemTheme } from './theme/display'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV })
+    followSystemTheme()
+  })
+  return children
+}
