@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { ErrorForPeople } from '../lib/for-people'
+import { resolvePackage } from '../lib/resolve-package'
 import { buildIfChanged } from './inputs'
 
 /**
@@ -12,13 +13,15 @@ export type AppTarget = 'weapp' | 'h5' | 'h5-trial'
 const INPUTS = ['miniprogram', 'shared', 'config', 'babel.config.js', 'package.json', 'package-lock.json']
 const KEPT_OF_TARO_S_OUTPUT = 4000
 
+/** The CloudBase environment that the app talks to; without one, WeChat's default for the account. */
+const cloudEnv = () => process.env.TARO_APP_CLOUD_ENV ?? ''
+
 export const appOutput = (target: AppTarget) => `dist/${target}`
 
 /** Builds the app with Taro's own command line. Answers whether there was anything to build. */
 export function buildApp(target: AppTarget): Promise<boolean> {
   const output = appOutput(target)
-  const cloudEnv = process.env.TARO_APP_CLOUD_ENV ?? ''
-  return buildIfChanged({ output, inputs: INPUTS, settings: cloudEnv }, async () => {
+  return buildIfChanged({ output, inputs: INPUTS, settings: cloudEnv() }, async () => {
     rmSync(output, { recursive: true, force: true })
     await taroBuild(target)
   })
@@ -27,9 +30,9 @@ export function buildApp(target: AppTarget): Promise<boolean> {
 function taroBuild(target: AppTarget): Promise<void> {
   const trial = target === 'h5-trial'
   const platform = target === 'weapp' ? 'weapp' : 'h5'
-  const taro = require.resolve('@tarojs/cli/bin/taro')
+  const taro = resolvePackage('@tarojs/cli/bin/taro')
   const child = spawn(process.execPath, [taro, 'build', '--type', platform], {
-    env: { ...process.env, NODE_ENV: 'production', TRIAL: trial ? '1' : '0' },
+    env: { ...process.env, NODE_ENV: 'production', TRIAL: trial ? '1' : '0', TARO_APP_CLOUD_ENV: cloudEnv() },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

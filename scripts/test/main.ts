@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { buildApp } from '../build/app'
 import { buildFunctions } from '../build/functions'
 import { ErrorForPeople, type Phase } from '../lib/for-people'
+import { resolvePackage } from '../lib/resolve-package'
 
 type Room = { needs: ('functions' | 'h5-trial' | 'weapp')[] }
 
@@ -72,7 +73,7 @@ const inRoom = (file: string, room: string) => file.replaceAll('\\', '/').includ
 async function runJest(rooms: string[]): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'test-outcome-'))
   const file = join(folder, 'outcome.json')
-  const jest = require.resolve('jest/bin/jest')
+  const jest = resolvePackage('jest/bin/jest')
   const options = ['--json', `--outputFile=${file}`, '--maxWorkers=2', '--passWithNoTests', '--ci']
   const child = spawn(process.execPath, [jest, ...options, '--selectProjects', ...rooms], {
     // The JSON goes to the file and, unwanted, to stdout; what people read goes to stderr.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 
 /** What a JavaScript engine itself brings; all that WeChat's logic thread shares with a browser or Node. */
 const OF_THE_LANGUAGE = new Set(
@@ -34,7 +34,10 @@ export function logicThread(globals: Record<string, unknown>): (file: string) =>
     modules.set(file, module)
     const require = (request: string) => load(resolve(dirname(file), request))
     const names = [...OF_THE_MODULE, ...Object.keys(given), ...hidden]
-    const script = new Function(...names, `${readFileSync(file, 'utf8')}\n//# sourceURL=${file}`)
+    const script = new Function(
+      ...names,
+      `${readFileSync(file, 'utf8')}\n//# sourceURL=app:///${basename(file)}`,
+    )
     script.call(undefined, module, module.exports, require, ...Object.values(given))
     return module.exports
   }

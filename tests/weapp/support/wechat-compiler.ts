@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { resolvePackage } from '../../../scripts/lib/resolve-package'
 
 const MOST_OUTPUT = 256 * 1024 * 1024
 
@@ -29,7 +30,7 @@ function compile(tool: string, args: string[], cwd: string, files: number): Comp
 
 function binary(tool: string): string {
   const system = process.platform === 'darwin' ? 'mac' : 'linux'
-  const file = join(dirname(require.resolve('miniprogram-compiler/package.json')), 'bin', system, tool)
+  const file = join(dirname(resolvePackage('miniprogram-compiler/package.json')), 'bin', system, tool)
   // npm unpacks it without the right to run.
   chmodSync(file, 0o755)
   return file
