@@ -41,8 +41,8 @@ function itemCells(ruled: RuledItem, district: District, templates: readonly Not
       text => text !== undefined,
     ),
     readings: district.inconsistencies
-      .filter(one => mentions(one.where, found))
-      .map(one => ({ id: one.id, issue: one.issue, taken: one.reading })),
+      .filter(one => one.items.includes(found.itemId))
+      .map(one => ({ id: one.id, issue: one.issue, taken: one.reading, why: one.why })),
     procedures: found.procedures,
     templates: templates.map(one => ({
       id: one._id,
@@ -51,9 +51,4 @@ function itemCells(ruled: RuledItem, district: District, templates: readonly Not
       windowRule: windowRuleOf(one, found, district),
     })),
   }
-}
-
-/** The place of an inconsistency names items as `(3/13)`; the brackets keep 3/1 from meaning 3/13. */
-function mentions(where: string, found: CatalogItem): boolean {
-  return where.includes(`(${found.itemId})`)
 }

@@ -61,7 +61,7 @@ export const itemPage = z.extend(itemFace, {
   basis: z.array(z.string()),
   notes: z.array(z.string()),
   /** Where the documents contradict themselves about this item: the issue and the reading taken. */
-  readings: z.array(z.object({ id: z.string(), issue: z.string(), taken: z.string() })),
+  readings: z.array(z.object({ id: z.string(), issue: z.string(), taken: z.string(), why: z.string() })),
   procedures: z.array(z.string()),
   templates: z.array(templateFace),
 })
