@@ -16,10 +16,16 @@ const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/
  * @example beijingDate('2026-10-07T16:00:00.000Z') // '2026-10-08'
  */
 export function beijingDate(now: Instant): CalendarDate {
-  if (!isInstant(now)) {
-    throw new CalendarError('instant-invalid', '时刻要写成 2026-10-08T01:00:00.000Z 这样')
-  }
-  return new Date(Date.parse(now) + BEIJING_OFFSET_MS).toISOString().slice(0, 10)
+  return beijingClock(now).slice(0, 10)
+}
+
+/**
+ * The time of day in Beijing at an instant.
+ * @throws CalendarError `instant-invalid`
+ * @example timeOfDay('2026-10-08T01:05:00.000Z') // '09:05'
+ */
+export function timeOfDay(now: Instant): string {
+  return beijingClock(now).slice(11, 16)
 }
 
 /** 00:00 Beijing of the date. */
@@ -99,6 +105,14 @@ export function dateOfDay(day: number): CalendarDate {
 /** 1 for Monday to 7 for Sunday; day 0 was a Thursday. */
 export function weekdayOfDay(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+/** What the wall clock in Beijing shows, written as if it were UTC. */
+function beijingClock(now: Instant): string {
+  if (!isInstant(now)) {
+    throw new CalendarError('instant-invalid', '时刻要写成 2026-10-08T01:00:00.000Z 这样')
+  }
+  return new Date(Date.parse(now) + BEIJING_OFFSET_MS).toISOString()
 }
 
 function instantOf(day: number, minutes: number): Instant {

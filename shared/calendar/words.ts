@@ -1,4 +1,4 @@
-import { beijingDate, daysBetween, weekday } from './date'
+import { beijingDate, daysBetween, timeOfDay, weekday } from './date'
 import type { CalendarDate, Instant } from './model'
 
 /**
@@ -69,7 +69,7 @@ export function startWords(firstDay: CalendarDate): string {
 
 /** Beijing time of day of an instant: `09:00`. */
 export function timeWords(instant: Instant): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)
+  return timeOfDay(instant)
 }
 
 /** `2026年10月8日 09:00`, Beijing time. */

@@ -89,9 +89,11 @@ export function lengthenWindow(
   if (days < window.reckoning.days) {
     throw new PublicityError('window-shortened', `现在是 ${window.reckoning.days} 天，只能加长，不能缩短`)
   }
+  if (days === window.reckoning.days) return window
   return reopened(window, window.reckoning, rule, days, calendar)
 }
 
+/** The promised window reckoned anew: with the days asked for, or with as many more as keep the promised end. */
 function reopened(
   window: PublicityWindow,
   promised: Reckoning,
