@@ -1,6 +1,6 @@
 import { beijingDate } from '../../shared/calendar/date'
 import type { CalendarDate } from '../../shared/calendar/model'
-import { type CatalogItem, type District, type NoticeTemplate, windowRuleOf } from '../../shared/catalog'
+import { type District, type NoticeTemplate, windowRuleOf } from '../../shared/catalog'
 import { districtOf, templateOf } from '../kit/reference'
 import type { Call } from '../kit/serve'
 import { type RuledItem, ruledItem } from './as-ruled'

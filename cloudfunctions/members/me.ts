@@ -8,6 +8,7 @@ export async function me(_input: object, { caller }: Call) {
   const held = caller.personId && !caller.anonymous ? await postsOf(caller.personId) : []
   return {
     signedIn: !caller.anonymous,
+    personId: caller.anonymous ? null : caller.personId,
     canReceiveMessages: caller.openId !== null,
     posts: await Promise.all(
       held.map(async post => {

@@ -8,6 +8,8 @@ export const membersContract = {
     input: z.object({}),
     answer: z.object({
       signedIn: z.boolean(),
+      /** The caller's own number, to tell the officer who is to enter the caller as a cadre. */
+      personId: z.nullable(z.string()),
       canReceiveMessages: z.boolean(),
       posts: z.array(
         z.object({
