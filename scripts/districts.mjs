@@ -1,0 +1,3 @@
+import './lib/node-version.mjs'
+
+import('./lib/run.mjs').then(({ run }) => run('districts'))
