@@ -1,7 +1,7 @@
 import { beijingDate, endOfDay } from '../calendar/date'
 import type { CalendarDate, Instant } from '../calendar/model'
 import type { WorkCalendar } from '../calendar/work-calendar'
-import { type CountsFrom, checkDays, MAX_DAYS } from './count-days'
+import { type CountsFrom, checkDays } from './count-days'
 import { PublicityError } from './errors'
 import type { PublicityWindow, Reckoning, WindowRule } from './model'
 import { type Reading, reckonDisputed, reckonPeriod } from './reckon'
@@ -49,7 +49,7 @@ export function openWindow({
     throw new PublicityError('window-shortened', `公示期不能少于 ${rule.days} 天，只能加长`)
   }
   const countsFrom = countPostingDay ? 'event-day' : 'next-day'
-  return withEnd(opened, reckonWindow(rule, days ?? rule.days, postedOn, calendar, countsFrom))
+  return withEnd(opened, reckonWindow(rule, days, postedOn, calendar, countsFrom))
 }
 
 /**
@@ -98,15 +98,16 @@ function reopened(
   window: PublicityWindow,
   promised: Reckoning,
   rule: TimedRule,
-  days: number,
+  days: number | undefined,
   calendar: WorkCalendar,
 ): PublicityWindow {
   const countsFrom = promised.calendar[0]?.reason === 'event' ? 'next-day' : 'event-day'
-  for (let enough = days; enough <= MAX_DAYS; enough++) {
-    const reckoning = reckonWindow(rule, enough, promised.eventDate, calendar, countsFrom)
-    if (reckoning.lastDay >= promised.lastDay) return withEnd(window, reckoning)
-  }
-  throw new PublicityError('days-too-many', `最多 ${MAX_DAYS} 天。要放得更久，请选长期公开`)
+  const reckonWith = (asked: number | undefined) =>
+    reckonWindow(rule, asked, promised.eventDate, calendar, countsFrom)
+  let reckoning = reckonWith(days)
+  for (let more = days ?? rule.days; reckoning.lastDay < promised.lastDay; more++)
+    reckoning = reckonWith(more)
+  return withEnd(window, reckoning)
 }
 
 function withEnd(
@@ -116,22 +117,19 @@ function withEnd(
   return { number, postedAt, opensAt, closesAt: endOfDay(reckoning.lastDay), reckoning }
 }
 
+/** `days` where the window is longer than its rule asks; each reading then has at least that many. */
 function reckonWindow(
   rule: TimedRule,
-  days: number,
+  days: number | undefined,
   postedOn: CalendarDate,
   calendar: WorkCalendar,
   countsFrom: CountsFrom,
 ): Reckoning {
-  if (!rule.dispute) return reckonPeriod({ days, unit: rule.unit }, postedOn, calendar, countsFrom)
+  const atLeast = (reading: Reading) => ({ ...reading, days: Math.max(reading.days, days ?? 0) })
   const [own, ...others] = readingsOf(rule)
-  return reckonDisputed(
-    rule.dispute.term,
-    [lengthened(own, rule, days), ...others.map(reading => lengthened(reading, rule, days))],
-    postedOn,
-    calendar,
-    countsFrom,
-  )
+  if (!rule.dispute) return reckonPeriod(atLeast(own), postedOn, calendar, countsFrom)
+  const readings: [Reading, ...Reading[]] = [atLeast(own), ...others.map(atLeast)]
+  return reckonDisputed(rule.dispute.term, readings, postedOn, calendar, countsFrom)
 }
 
 /** The rule's own reading first, so that it is taken where others end on the same day; then the documents' others. */
@@ -142,14 +140,9 @@ function readingsOf(rule: TimedRule): [Reading, ...Reading[]] {
   return [own, ...listed.filter(reading => !isOwn(reading))]
 }
 
-/** A lengthened window has at least the days asked for, whichever way the rule is read. */
-function lengthened(reading: Reading, rule: TimedRule, days: number): Reading {
-  const isLengthened = days > rule.days
-  return isLengthened ? { ...reading, days: Math.max(reading.days, days) } : reading
-}
-
-/** The days a stored window was lengthened to, else the rule's own. */
-function lengthenedDays(stored: Reckoning, rule: TimedRule): number {
-  if (!stored.dispute) return Math.max(rule.days, stored.days)
-  return Math.max(rule.days, stored.dispute.readings[0]?.days ?? rule.days)
+/** The days a stored window was lengthened to; undefined where it is as its rule has it. */
+function lengthenedDays(stored: Reckoning, rule: TimedRule): number | undefined {
+  const storedDays = stored.dispute?.readings.map(reading => reading.days) ?? [stored.days]
+  const isLengthened = readingsOf(rule).some((reading, index) => (storedDays[index] ?? 0) > reading.days)
+  return isLengthened ? storedDays[0] : undefined
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../shared/calendar/model'
 import { createCalendar, type WorkCalendar } from '../../../shared/calendar/work-calendar'
 import { type PublicityWindow, publicityWindow, type WindowRule } from '../../../shared/publicity/model'
-import { lengthenWindow, openWindow } from '../../../shared/publicity/window'
+import { lengthenWindow, openWindow, recomputeWindow } from '../../../shared/publicity/window'
 import { AT_LEAST_TEN_DAYS, DISPUTED_SEVEN, LONG_TERM, morningOf, SEVEN_DAYS, SEVEN_WORKDAYS } from './rules'
 
 const calendar = createCalendar()
@@ -255,6 +255,21 @@ describe('"at least N": a window may be lengthened, nothing may be shortened', (
       [10, '2026-11-12'],
     ])
     expect(reckoning?.lastDay).toBe('2026-11-16')
+  })
+
+  it('to days that the reading taken did not have yet', () => {
+    const rule: WindowRule = {
+      mode: 'window',
+      days: 8,
+      unit: 'day',
+      basis: '甲',
+      dispute: { term: '8天或7个工作日', readings: [{ days: 7, unit: 'workday', source: '乙' }] },
+    }
+    const window = post(rule, '2026-11-02')
+    expect(window.reckoning).toMatchObject({ days: 7, unit: 'workday', lastDay: '2026-11-11' })
+    const longer = lengthenWindow(window, rule, 8, calendar)
+    expect(longer.reckoning).toMatchObject({ days: 8, unit: 'workday', lastDay: '2026-11-12' })
+    expect(recomputeWindow(longer, rule, calendar)).toEqual(longer)
   })
 
   it('also while it runs, and keeps its number and its posting', () => {
