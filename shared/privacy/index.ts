@@ -1,0 +1,3 @@
+export * from './identity-number'
+export * from './masks'
+export * from './scan'
