@@ -17,7 +17,6 @@ export const windowWords = {
   calendar: {
     today: '今天',
     off: '休',
-    moved: '顺延',
     makeup: '班',
     last: '止',
     saturday: '周六',

@@ -10,13 +10,14 @@ import { TextBox } from '../Field/boxes'
 import { Icon } from '../Icon'
 import { SheetSkeleton } from '../Skeleton'
 import { Tap } from '../Tap'
-import { childrenOf, type DistrictChoice, matching, type Unit } from './units'
+import { childrenOf, type DistrictChoice, matching, namesAbove, type Unit } from './units'
 import { type UnitSource, useUnits } from './use-units'
 
 export type { Unit } from './units'
 export type { UnitSource } from './use-units'
 
-export type ChosenUnit = { districtId: string; code: string; name: string }
+/** `within`: the names above it, e.g. 某区 · 某镇; empty for a whole district. */
+export type ChosenUnit = { districtId: string; code: string; name: string; within: string }
 
 type Props = {
   source: UnitSource
@@ -44,7 +45,7 @@ export function UnitPicker({ source, onChoose, onClose }: Props) {
           district={district}
           source={source}
           onBack={() => setDistrict(null)}
-          onChoose={unit => onChoose({ districtId: district.id, code: unit.code, name: unit.name })}
+          onChoose={onChoose}
         />
       ) : (
         <Districts source={source} onPick={setDistrict} />
@@ -71,7 +72,7 @@ type UnitsProps = {
   district: DistrictChoice
   source: UnitSource
   onBack: () => void
-  onChoose: (unit: Unit) => void
+  onChoose: (unit: ChosenUnit) => void
 }
 
 function UnitsOf({ district, source, onBack, onChoose }: UnitsProps) {
@@ -88,7 +89,13 @@ function UnitsOf({ district, source, onBack, onChoose }: UnitsProps) {
     parent: null,
   }
   const shown = word ? matching(units, word) : childrenOf(units, whole)
-  const open = (unit: Unit) => (childrenOf(units, unit).length > 0 ? setTownship(unit) : onChoose(unit))
+  const choose = ({ code, name }: Unit) =>
+    onChoose({ districtId: district.id, code, name, within: namesAbove(units, district, code) })
+  const open = (unit: Unit) => {
+    setWord('')
+    if (childrenOf(units, unit).length > 0) setTownship(unit)
+    else choose(unit)
+  }
   return (
     <View className="picker-list">
       <View className="picker-search">
@@ -108,14 +115,14 @@ function UnitsOf({ district, source, onBack, onChoose }: UnitsProps) {
               {words.back}
             </Tap>
           </View>
-          <Line word={words.whole(whole.name)} onTap={() => onChoose(whole)} />
+          <Line word={words.whole(whole.name)} onTap={() => choose(whole)} />
         </>
       )}
       {shown.map(unit => (
         <Line
           key={unit.code}
           word={unit.name}
-          note={word ? nameOfParent(units, unit, district) : ''}
+          note={word ? namesAbove(units, district, unit.code) : ''}
           onTap={() => open(unit)}
         />
       ))}
@@ -132,8 +139,4 @@ function Line({ word, note, onTap }: { word: string; note?: string; onTap: () =>
       <Icon name="right" small />
     </Tap>
   )
-}
-
-function nameOfParent(units: Unit[], unit: Unit, district: DistrictChoice): string {
-  return units.find(other => other.code === unit.parent)?.name ?? district.name
 }

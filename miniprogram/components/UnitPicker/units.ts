@@ -15,3 +15,12 @@ export function matching(units: Unit[], word: string): Unit[] {
   const sought = word.trim()
   return units.filter(unit => unit.name.includes(sought)).slice(0, MOST_FOUND)
 }
+
+/** `某区 · 某镇` for a village, `某区` for a township, empty for the district itself. */
+export function namesAbove(units: Unit[], district: DistrictChoice, code: string): string {
+  if (code === district.code) return ''
+  const unit = units.find(other => other.code === code)
+  const parent = units.find(other => other.code === unit?.parent)
+  const isBelowTownship = parent !== undefined && parent.code !== district.code
+  return isBelowTownship ? `${district.name} · ${parent.name}` : district.name
+}

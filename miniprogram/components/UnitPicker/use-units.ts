@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Problem } from '../../cloud/problem'
-import { problemOf } from '../../cloud/problem'
+import { type Problem, problemOf } from '../../cloud/errors'
 import type { DistrictChoice, Unit } from './units'
 
 /** Where the names of places come from. */

@@ -92,7 +92,6 @@ function Square({ cell, today, event }: { cell: Cell; today: CalendarDate; event
 function lookOf(day: ReckonedDay | null, today: CalendarDate): string {
   if (day === null) return 'd-none'
   if (day.reason === 'event') return 'd-post'
-  if (day.reason === 'moved') return 'd-next'
   if (day.ordinal === null) return 'd-off'
   return day.date <= today ? 'd-past' : 'd-next'
 }
@@ -100,7 +99,6 @@ function lookOf(day: ReckonedDay | null, today: CalendarDate): string {
 function Label({ day, event }: { day: ReckonedDay | null; event: string }) {
   if (day === null) return <Text> </Text>
   if (day.reason === 'event') return <Short rest={event.slice(0, -1)} core={event.slice(-1)} />
-  if (day.reason === 'moved') return <Text>{windowWords.calendar.moved}</Text>
   if (day.ordinal !== null) return <Short rest={windowWords.nth} core={`${day.ordinal}${windowWords.day}`} />
   if (day.reason === 'weekend') return <Weekend date={day.date} />
   return <Text>{windowWords.calendar.off}</Text>

@@ -1,0 +1,26 @@
+import Taro from '@tarojs/taro'
+
+/** One of localcloud's trial identities, as it lists them. */
+export type TrialIdentity = { id: string; name: string; roleName: string; token: string }
+
+const KEY = 'trial-identity'
+
+/** The identity a person took in a trial build; nobody's in every other build. */
+export function trialIdentity(): TrialIdentity | null {
+  return TRIAL ? Taro.getStorageSync<TrialIdentity | ''>(KEY) || null : null
+}
+
+export function trialToken(): string {
+  return trialIdentity()?.token ?? ''
+}
+
+export function takeTrialIdentity(identity: TrialIdentity | null): void {
+  if (identity) Taro.setStorageSync(KEY, identity)
+  else Taro.removeStorageSync(KEY)
+}
+
+/** The identities localcloud offers. */
+export async function trialIdentities(): Promise<TrialIdentity[]> {
+  const { data } = await Taro.request<TrialIdentity[]>({ url: '/console/api/personas' })
+  return data
+}
