@@ -21,8 +21,8 @@ export function localcloudClient(address: string) {
       return answer.parse(await exchange(`${address}/v1/functions/${name}`, event, headers))
     },
 
-    /** Moves the clock of everything to `now` (an ISO instant) and waits for the timers that are due. */
-    async moveClock(now: string): Promise<unknown> {
+    /** Sets the clock of everything to `now` (an ISO instant, or null for real time) and runs the timers due. */
+    async moveClock(now: string | null): Promise<unknown> {
       return exchange(`${address}/console/api/clock`, { now })
     },
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { role } from '../../shared/access/model'
-import type { CollectionDocuments } from '../lib/document-writer'
+import type { CollectionDocuments } from '../../shared/catalog/documents'
 
 const persona = z.strictObject({
   id: z.string(),
@@ -12,6 +12,7 @@ const persona = z.strictObject({
   districtId: z.string(),
   /** The unit where this person lives or works. */
   unit: z.string(),
+  place: z.string(),
   openid: z.string(),
   token: z.string(),
   posts: z.array(z.strictObject({ unit: z.string(), role })),
