@@ -23,7 +23,8 @@ export function askConsent(offers: MessageOffer[]): Promise<ConsentResult[]> {
 
 async function askWechat(offers: MessageOffer[]): Promise<ConsentResult[]> {
   const tmplIds = offers.map(offer => offer.templateId)
-  const reply: object = await Taro.requestSubscribeMessage({ tmplIds })
+  // `entityIds` is Alipay's; Taro's types want it, WeChat overlooks it.
+  const reply: object = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
   return tmplIds.map(templateId => ({ templateId, outcome: outcomeIn(reply, templateId) }))
 }
 

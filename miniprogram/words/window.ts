@@ -1,5 +1,6 @@
 /** How a window is told: on a card, in the time panel, under the calendar. */
 export const windowWords = {
+  posted: '张贴',
   left: '还剩',
   day: '天',
   of: (total: number) => `共 ${total} 天`,

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, type ReactNode, useEffect } from 'react'
 import type { Instant } from '../../../shared/calendar/model'
+import { aria } from '../../platform/aria'
 import { useDisplay } from '../../theme/display'
 import { OfflineStrip } from '../OfflineStrip'
 import { Roof } from '../Roof'
@@ -18,6 +19,8 @@ type Props = PropsWithChildren<{
   tab?: TabName
   /** The one main action, fixed at the bottom: one or two `Button`s. */
   footer?: ReactNode
+  /** Above the footer: what came of the last tap on it. */
+  said?: string
   /** When the page shows a copy from the phone because the network is gone: when it was stored. */
   copyFrom?: Instant
 }>
@@ -28,7 +31,7 @@ const BAR = {
 } as const
 
 /** The root of every page: it carries theme and size, and draws what pages have in common. */
-export function Page({ title, roof, tab, footer, copyFrom, children }: Props) {
+export function Page({ title, roof, tab, footer, said, copyFrom, children }: Props) {
   const { className, dark } = useDisplay()
   const hasRoof = roof !== undefined
   useNativeBar(hasRoof, dark)
@@ -42,6 +45,11 @@ export function Page({ title, roof, tab, footer, copyFrom, children }: Props) {
       </View>
       {footer ? (
         <View className="bar">
+          {said ? (
+            <View className="bar-said" {...aria({ role: 'status' })}>
+              {said}
+            </View>
+          ) : null}
           <View className="bar-in">{footer}</View>
         </View>
       ) : null}
