@@ -6,10 +6,12 @@ import { clearCredit, creditId, credits, spendCredit } from '../kit/credits'
 import { command } from '../kit/documents'
 import { log } from '../kit/log'
 import { now as readNow } from '../kit/now'
+import { runLimit } from '../kit/run-limit'
 import { composer } from './compose'
 import { deliveries } from './deliveries'
 import { later } from './later'
 import { type Matter, matterOf, stillStands } from './matter'
+import { wouldProve } from './proof'
 import { wechatSender } from './wechat'
 
 const BATCH = 100
@@ -23,6 +25,7 @@ type Tally = { sent: number; ended: number; waiting: number }
 /** Makes one attempt at each delivery that is due; answers how many went out, ended otherwise, and wait. */
 export async function sendDue(now: Instant): Promise<Tally> {
   const tally: Tally = { sent: 0, ended: 0, waiting: 0 }
+  const isOverTime = runLimit()
   await takeBackAbandoned(now)
   const compose = await composer()
   for (let tried = 0; tried < MOST_A_RUN; tried += BATCH) {
@@ -31,9 +34,11 @@ export async function sendDue(now: Instant): Promise<Tally> {
       { order: [['dueAt', 'asc']], limit: BATCH },
     )
     const matters = await mattersOf(due)
-    const results = await concurrently(due, one => attempt(one, matters.get(one.noticeId) ?? null, compose))
+    const results = await concurrently(due, async one =>
+      isOverTime() ? 'waiting' : attempt(one, matters.get(one.noticeId) ?? null, compose),
+    )
     for (const result of results) count(tally, result)
-    const mayGoOn = due.length === BATCH && !results.includes('stop')
+    const mayGoOn = due.length === BATCH && !results.includes('stop') && !isOverTime()
     if (!mayGoOn) break
   }
   return tally
@@ -56,6 +61,8 @@ async function mattersOf(due: readonly Delivery[]): Promise<Map<string, Matter |
 async function attempt(delivery: Delivery, matter: Matter | null, compose: Composer): Promise<Result> {
   const now = readNow()
   if (!stillStands(matter, delivery, now)) return end(delivery, 'queued', 'stale', 'overtaken', now)
+  const mayRepeat = !delivery.outcomeUnknown || (await wouldProve(delivery, delivery.updatedAt))
+  if (!mayRepeat) return end(delivery, 'queued', 'failed', 'no-answer', now)
   const message = await compose(delivery, matter, now)
   if (!message) return end(delivery, 'queued', 'failed', 'nothing-to-say', now)
   const credit = await credits.get(creditId(delivery.personId, delivery.event))
@@ -71,14 +78,19 @@ async function attempt(delivery: Delivery, matter: Matter | null, compose: Compo
     now: readNow(),
     attempts: delivery.attempts + 1,
     outcomeUnknown: delivery.outcomeUnknown,
-    lastCredit: isOneTime && credit?.remaining === 1,
+    lastCredit: !outcome.answered && (await wouldProve(delivery, now)),
   })
   return settle(delivery, outcome, verdict, isOneTime)
 }
 
 /** False where another run has it. */
 async function claim(delivery: Delivery, now: Instant): Promise<boolean> {
-  const changes = { state: 'sending', leaseUntil: later(now, LEASE_SECONDS), attempts: delivery.attempts + 1 }
+  const changes = {
+    state: 'sending',
+    leaseUntil: later(now, LEASE_SECONDS),
+    attempts: delivery.attempts + 1,
+    updatedAt: now,
+  }
   const asRead = { _id: delivery._id, state: 'queued', attempts: delivery.attempts }
   return (await deliveries.change(asRead, changes)) === 1
 }
@@ -135,14 +147,13 @@ async function takeBackAbandoned(now: Instant): Promise<void> {
     { limit: BATCH },
   )
   await concurrently(abandoned, async delivery => {
-    const credit = await credits.get(creditId(delivery.personId, delivery.event))
     const verdict = judgeAttempt(
       { answered: false },
       {
         now,
         attempts: delivery.attempts,
         outcomeUnknown: delivery.outcomeUnknown,
-        lastCredit: credit?.remaining === 1,
+        lastCredit: await wouldProve(delivery, delivery.updatedAt),
       },
     )
     return settle(delivery, { answered: false }, verdict, false)

@@ -17,7 +17,7 @@ export type Circumstance = {
   attempts: number
   /** An earlier attempt ended without an answer. */
   outcomeUnknown: boolean
-  /** The template is a one-time one and the person has exactly one credit left. */
+  /** The template is a one-time one and the person has had exactly one credit since before the attempt. */
   lastCredit: boolean
 }
 
