@@ -18,11 +18,14 @@ type Input = {
 export async function consent({ consentId, results }: Input, { caller, now }: Call) {
   const personId = signedIn(caller)
   const { templates } = await messagesSettings()
-  for (const { templateId, outcome } of results) {
+  const asked = results.map(({ templateId, outcome }) => {
     const template = templates.find(one => one.templateId === templateId)
     if (!template) throw new Refusal('INVALID_INPUT', WORDS.unknownTemplate)
+    return { event: template.event, outcome }
+  })
+  for (const { event, outcome } of asked) {
     const changesNothing = outcome === 'reject' || outcome === 'filter'
-    if (!changesNothing) await countConsent(personId, template.event, consentId, outcome, now)
+    if (!changesNothing) await countConsent(personId, event, consentId, outcome, now)
   }
   return stateOf(personId)
 }

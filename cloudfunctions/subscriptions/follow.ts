@@ -19,12 +19,15 @@ const titles = documents('notices', z.pick(notice, { _id: true, status: true, ti
 /** Follows a unit's board, a catalog item or a notice. Following twice is following once. */
 export async function follow({ kind, target }: Target, { caller, now }: Call) {
   const personId = signedIn(caller)
+  const topic = topicOf(kind, target)
+  const _id = `${topic}|${personId}`
+  const isFollowed = (await follows.get(_id)) !== null
+  if (isFollowed) return stateOf(personId)
   const name = await nameOf(kind, target, now)
   if ((await follows.count({ personId })) >= MOST_FOLLOWS) {
     throw new Refusal('NOT_READY', WORDS.tooManyFollows(MOST_FOLLOWS))
   }
-  const topic = topicOf(kind, target)
-  await follows.addOnce({ _id: `${topic}|${personId}`, personId, topic, kind, target, name, createdAt: now })
+  await follows.addOnce({ _id, personId, topic, kind, target, name, createdAt: now })
   return stateOf(personId)
 }
 
