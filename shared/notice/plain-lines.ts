@@ -67,18 +67,23 @@ function speaksOfMissingEnd(pattern: string, { values }: NoticeFacts): boolean {
   return placeholdersOf(pattern).all.includes('closesOn') && values.closesOn === undefined
 }
 
-/** Dates as they are said: `12月1日（星期二）`, with the year where it is another than this. */
-function plainDates({ window, today }: NoticeFacts): Record<string, string> {
+/** Dates as they are said: `12月1日（星期二）`; of what is over the day of the week no longer matters. */
+function plainDates({ window, today, isClosed }: NoticeFacts): Record<string, string> {
   const { reckoning } = window
   if (reckoning === null) return {}
+  const say = (date: CalendarDate) => yearlessDate(date, today) + (isClosed ? '' : weekdayNote(date))
   return {
-    firstDay: plainDate(reckoning.firstDay, today),
-    closesOn: plainDate(reckoning.lastDay, today),
-    newClosesOn: plainDate(reckoning.lastDay, today),
+    firstDay: say(reckoning.firstDay),
+    closesOn: say(reckoning.lastDay),
+    newClosesOn: say(reckoning.lastDay),
   }
 }
 
-function plainDate(date: CalendarDate, today: CalendarDate): string {
+function yearlessDate(date: CalendarDate, today: CalendarDate): string {
   const isThisYear = date.slice(0, 4) === today.slice(0, 4)
-  return `${isThisYear ? dateWords(date) : fullDateWords(date)}（星期${WEEKDAYS[weekday(date) - 1]}）`
+  return isThisYear ? dateWords(date) : fullDateWords(date)
+}
+
+function weekdayNote(date: CalendarDate): string {
+  return `（星期${WEEKDAYS[weekday(date) - 1]}）`
 }

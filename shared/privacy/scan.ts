@@ -132,10 +132,12 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0
 }
 
+/** 010, 02x, 0311 … 0998; after 01 comes a mobile dialled the old way. */
+const AREA_CODE = /^0(?:10|[2-9]\d)/
 const LANDLINE_GROUPINGS = ['3-8', '4-7', '4-8', '3-4-4', '4-4-4', '4-3-4', '10', '11', '12']
 
 function landlineAt(run: DigitRun, at: number): Match | null {
-  if (run.text[at] !== '0' || run.text[at + 1] === '0') return null
+  if (!AREA_CODE.test(run.text.slice(at, at + 3))) return null
   const isLandline = (length: number) => {
     const sizes = sizesOf(run, at, length)
     return sizes !== null && isOneOf(sizes, LANDLINE_GROUPINGS)
