@@ -8,12 +8,12 @@ import { buildFunctions } from '../build/functions'
 import { ErrorForPeople, type Phase } from '../lib/for-people'
 import { resolvePackage } from '../lib/resolve-package'
 
-type Room = { needs: ('functions' | 'h5-trial' | 'weapp')[] }
+type Room = { needs: (keyof typeof BUILDS)[] }
 
 /** The rooms of tests, cheapest first, and what must be built before each. */
 const ROOMS: Record<string, Room> = {
   unit: { needs: [] },
-  scripts: { needs: ['functions'] },
+  scripts: { needs: ['functions', 'h5'] },
   localcloud: { needs: [] },
   cloud: { needs: ['functions'] },
   fault: { needs: ['functions'] },
@@ -23,7 +23,8 @@ const ROOMS: Record<string, Room> = {
 
 const BUILDS = {
   functions: { title: '打包云函数', build: buildFunctions },
-  'h5-trial': { title: '编译网页版', build: () => buildApp('h5-trial') },
+  'h5-trial': { title: '编译网页版（试用）', build: () => buildApp('h5-trial') },
+  h5: { title: '编译网页版（正式）', build: () => buildApp('h5') },
   weapp: { title: '编译小程序', build: () => buildApp('weapp') },
 }
 
@@ -44,7 +45,7 @@ type Outcome = z.infer<typeof outcome>
 export async function main(args: string[], phase: Phase): Promise<void> {
   const rooms = args.length > 0 ? args : Object.keys(ROOMS)
   const needs = new Set(rooms.flatMap(name => roomNamed(name).needs))
-  for (const need of needs) await phase(BUILDS[need].title, BUILDS[need].build)
+  await Promise.all([...needs].map(need => phase(BUILDS[need].title, BUILDS[need].build)))
   const result = await runJest(rooms)
   const complaints = complaintsAbout(result, rooms)
   for (const complaint of complaints) console.log(complaint)
