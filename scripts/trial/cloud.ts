@@ -16,19 +16,25 @@ type Documents = { collection: string; documents: object[] }
 /** A localcloud with our functions and the districts' data, and a client for it. */
 export type TrialCloud = { cloud: Localcloud; client: LocalcloudClient }
 
+/** What a trial may choose; other functions and settings than the built ones are for tests. */
+export type TrialOptions = Pick<LocalcloudOptions, 'dataDir' | 'port' | 'schedule' | 'log'> &
+  Partial<Pick<LocalcloudOptions, 'functionsDir' | 'cloudbaserc'>>
+
 /**
- * Starts localcloud with the built functions, the trial identities and the message templates, and brings the
+ * Starts localcloud with the functions, the trial identities and the message templates, and brings the
  * districts' data into it unless this very data is there already.
  */
-export async function startTrialCloud(
-  options: Pick<LocalcloudOptions, 'dataDir' | 'port' | 'schedule' | 'log'>,
-): Promise<TrialCloud> {
+export async function startTrialCloud({
+  functionsDir = FUNCTIONS_OUTPUT,
+  cloudbaserc = 'cloudbaserc.json',
+  ...options
+}: TrialOptions): Promise<TrialCloud> {
   const reference = [...(await loadDistricts('districts')), memberDocuments()]
   const cloud = await startLocalcloud({
     ...options,
     h5Dir: appOutput('h5-trial'),
-    functionsDir: FUNCTIONS_OUTPUT,
-    cloudbaserc: 'cloudbaserc.json',
+    functionsDir,
+    cloudbaserc,
     indexManifest: 'config/indexes.json',
     personas: personas.map(({ id, name, roleName, place, unit, token, openid }) => ({
       id,
