@@ -1,14 +1,23 @@
 import { CalendarError } from './errors'
-import { type CalendarDate, type Instant, isInstant } from './model'
+import type { CalendarDate, Instant } from './model'
 
 /** China has kept UTC+8 without summer time since 1992, so the offset is a constant for every date in use. */
-const BEIJING_OFFSET_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
+const BEIJING_OFFSET_MINUTES = 8 * 60
+const DAY_MINUTES = 24 * 60
 const AVERAGE_YEAR = 365.2425
 const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => `${n < 10 ? '0' : ''}${n}`)
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/
+const INSTANT_TIME = /^T([01]\d|2[0-3]):([0-5]\d):[0-5]\d\.\d{3}Z$/
+
+/** Days from 0000-01-01 to 1970-01-01. */
+const EPOCH = daysBeforeYear(1970)
+
+/** The place of 29 February in the year, from 0. */
+const LEAP_DAY = 59
+
+/** `-01-01` to `-12-31` of a leap year, by the day of the year from 0. */
+const MONTH_DAYS = monthDaysOfLeapYear()
 
 /**
  * The date on the wall calendar in Beijing at an instant, whatever the machine's zone.
@@ -16,7 +25,8 @@ const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/
  * @example beijingDate('2026-10-07T16:00:00.000Z') // '2026-10-08'
  */
 export function beijingDate(now: Instant): CalendarDate {
-  return beijingClock(now).slice(0, 10)
+  const minutes = beijingMinutes(now)
+  return dateOfDay(dayIn(now) + (minutes >= DAY_MINUTES ? 1 : 0))
 }
 
 /**
@@ -25,7 +35,7 @@ export function beijingDate(now: Instant): CalendarDate {
  * @example timeOfDay('2026-10-08T01:05:00.000Z') // '09:05'
  */
 export function timeOfDay(now: Instant): string {
-  return beijingClock(now).slice(11, 16)
+  return clockText(beijingMinutes(now) % DAY_MINUTES)
 }
 
 /** 00:00 Beijing of the date. */
@@ -46,10 +56,10 @@ export function endOfDay(date: CalendarDate): Instant {
  * @throws CalendarError `date-invalid`, `time-invalid`
  * @example at('2026-10-12', '09:00') // '2026-10-12T01:00:00.000Z'
  */
-export function at(date: CalendarDate, timeOfDay: string): Instant {
-  const parts = TIME_OF_DAY.exec(timeOfDay)
+export function at(date: CalendarDate, time: string): Instant {
+  const parts = TIME_OF_DAY.exec(time)
   if (!parts) throw new CalendarError('time-invalid', '钟点要写成 09:00 这样')
-  return instantOf(dayNumber(date), Number(parts[1]) * 60 + Number(parts[2]))
+  return instantOf(dayNumber(date), minutesOf(parts))
 }
 
 /** The date `n` days later, or earlier for a negative `n`. */
@@ -69,20 +79,16 @@ export function weekday(date: CalendarDate): number {
 }
 
 /**
- * Days since 1970-01-01, the form dates are counted in. Reckoned from the digits and not by `Date`,
- * which costs ten times as much: every window of every notice passes through here.
+ * Days since 1970-01-01, the form dates are counted in. Dates are read and written by their digits and not by
+ * `Date`, which costs ten times as much: every day of every window passes through here.
  * @throws CalendarError `date-invalid`
  */
 export function dayNumber(date: CalendarDate): number {
-  const year = digits(date, 0, 4)
-  const month = digits(date, 5, 7)
-  const day = digits(date, 8, 10)
-  const isInForm = date.length === 10 && date[4] === '-' && date[7] === '-'
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-  if (!isInForm || year < 0 || !exists) {
+  const day = date.length === 10 ? dayIn(date) : Number.NaN
+  if (Number.isNaN(day)) {
     throw new CalendarError('date-invalid', '日期要写成 2026-10-08 这样，而且要有这一天')
   }
-  return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1 - EPOCH
+  return day
 }
 
 /**
@@ -92,14 +98,12 @@ export function dayNumber(date: CalendarDate): number {
 export function dateOfDay(day: number): CalendarDate {
   const sinceYear0 = day + EPOCH
   let year = Math.floor(sinceYear0 / AVERAGE_YEAR)
-  if (daysBeforeYear(year + 1) <= sinceYear0) year += 1
   if (daysBeforeYear(year) > sinceYear0) year -= 1
+  else if (daysBeforeYear(year + 1) <= sinceYear0) year += 1
   if (!(year >= 0 && year <= 9999)) throw new CalendarError('date-out-of-range', '日期超出了能算的范围')
   const dayOfYear = sinceYear0 - daysBeforeYear(year)
-  let month = Math.floor(dayOfYear / 31) + 1
-  if (month < 12 && daysBeforeMonth(year, month + 1) <= dayOfYear) month += 1
-  const dayOfMonth = dayOfYear - daysBeforeMonth(year, month) + 1
-  return `${twoDigits(Math.floor(year / 100))}${twoDigits(year % 100)}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`
+  const skipsLeapDay = dayOfYear >= LEAP_DAY && !isLeapYear(year)
+  return `${yearText(year)}${MONTH_DAYS[skipsLeapDay ? dayOfYear + 1 : dayOfYear]}`
 }
 
 /** 1 for Monday to 7 for Sunday; day 0 was a Thursday. */
@@ -107,20 +111,52 @@ export function weekdayOfDay(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
 }
 
-/** What the wall clock in Beijing shows, written as if it were UTC. */
-function beijingClock(now: Instant): string {
-  if (!isInstant(now)) {
+/** The UTC instant at so many minutes of a Beijing day. */
+function instantOf(day: number, minutes: number): Instant {
+  const utc = minutes - BEIJING_OFFSET_MINUTES
+  const isDayBefore = utc < 0
+  const date = dateOfDay(isDayBefore ? day - 1 : day)
+  return `${date}T${clockText(isDayBefore ? utc + DAY_MINUTES : utc)}:00.000Z`
+}
+
+/** Minutes since 00:00 UTC of the instant's own date, shifted to Beijing: past 24 hours it is the next day there. */
+function beijingMinutes(now: Instant): number {
+  const parts = INSTANT_TIME.exec(now.slice(10))
+  if (!parts || Number.isNaN(dayIn(now))) {
     throw new CalendarError('instant-invalid', '时刻要写成 2026-10-08T01:00:00.000Z 这样')
   }
-  return new Date(Date.parse(now) + BEIJING_OFFSET_MS).toISOString()
+  return minutesOf(parts) + BEIJING_OFFSET_MINUTES
 }
 
-function instantOf(day: number, minutes: number): Instant {
-  return new Date(day * DAY_MS - BEIJING_OFFSET_MS + minutes * 60_000).toISOString()
+function minutesOf([, hours, minutes]: RegExpExecArray): number {
+  return Number(hours) * 60 + Number(minutes)
 }
 
-/** Days from 0000-01-01 to 1970-01-01. */
-const EPOCH = daysBeforeYear(1970)
+function clockText(minutes: number): string {
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+}
+
+/** The day number of the date a text begins with; NaN where it begins with none. */
+function dayIn(text: string): number {
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 7)
+  const day = digits(text, 8, 10)
+  const isInForm = year >= 0 && text[4] === '-' && text[7] === '-'
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  if (!isInForm || !exists) return Number.NaN
+  return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1 - EPOCH
+}
+
+/** The number written in decimal digits between two places of a text, or -1 where there is anything else. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let place = from; place < to; place++) {
+    const digit = text.charCodeAt(place) - 48
+    if (!(digit >= 0 && digit <= 9)) return -1
+    value = value * 10 + digit
+  }
+  return value
+}
 
 function daysBeforeYear(year: number): number {
   const last = year - 1
@@ -139,17 +175,19 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
-/** The number written in decimal digits between two places of a text, or -1 where there is anything else. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0
-  for (let place = from; place < to; place++) {
-    const digit = text.charCodeAt(place) - 48
-    if (!(digit >= 0 && digit <= 9)) return -1
-    value = value * 10 + digit
+function monthDaysOfLeapYear(): string[] {
+  const texts: string[] = []
+  for (let month = 1; month <= 12; month++) {
+    for (let day = 1; day <= daysInMonth(2000, month); day++)
+      texts.push(`-${twoDigits(month)}-${twoDigits(day)}`)
   }
-  return value
+  return texts
+}
+
+function yearText(year: number): string {
+  return year >= 1000 ? `${year}` : `000${year}`.slice(-4)
 }
 
 function twoDigits(n: number): string {
-  return TWO_DIGITS[n] ?? ''
+  return n < 10 ? `0${n}` : `${n}`
 }

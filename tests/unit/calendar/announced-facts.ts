@@ -1,3 +1,6 @@
+import { addDays, weekday } from '../../../shared/calendar/date'
+import type { CalendarDate } from '../../../shared/calendar/model'
+
 /**
  * The State Council's notices of 2004–2026, copied down by hand from the notices' own sentences and not from the
  * table under test: of every year the days off from Monday to Friday that would else be worked, and the
@@ -96,4 +99,34 @@ export const ANNOUNCED_FACTS: Readonly<Record<number, { off: string; worked: str
     off: '1.1 1.2 2.16-2.20 2.23 4.6 5.1 5.4 5.5 6.19 9.25 10.1 10.2 10.5-10.7',
     worked: '1.4 2.14 2.28 5.9 9.20 10.10',
   },
+}
+
+const FRIDAY = 5
+const judged = new Map(Object.keys(ANNOUNCED_FACTS).map(year => [Number(year), judgedDays(Number(year))]))
+
+/** Whether the notices have a day of 2004–2026 worked. */
+export function isWorkedByNotice(date: CalendarDate): boolean {
+  const year = judged.get(Number(date.slice(0, 4)))
+  if (!year) throw new Error(`no notice is copied down for ${date}`)
+  return weekday(date) <= FRIDAY ? !year.off.has(date) : year.worked.has(date)
+}
+
+export function judgedDays(year: number): { off: Set<CalendarDate>; worked: Set<CalendarDate> } {
+  const { off, worked } = ANNOUNCED_FACTS[year] ?? { off: '', worked: '' }
+  return { off: datesOf(year, off), worked: datesOf(year, worked) }
+}
+
+/** `1.22 1.26-1.28` as the dates of that year. */
+function datesOf(year: number, facts: string): Set<CalendarDate> {
+  const dates = new Set<CalendarDate>()
+  for (const fact of facts.split(' ')) {
+    const [from = '', to = from] = fact.split('-').map(monthDay => isoDate(year, monthDay))
+    for (let date = from; date <= to; date = addDays(date, 1)) dates.add(date)
+  }
+  return dates
+}
+
+function isoDate(year: number, monthDay: string): CalendarDate {
+  const [month = '', day = ''] = monthDay.split('.')
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }

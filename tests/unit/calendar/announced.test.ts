@@ -8,7 +8,7 @@ import { addDays, weekday } from '../../../shared/calendar/date'
 import { type CalendarDate, yearSchedule } from '../../../shared/calendar/model'
 import { checkSchedule } from '../../../shared/calendar/schedule-rules'
 import { createCalendar } from '../../../shared/calendar/work-calendar'
-import { ANNOUNCED_FACTS } from './announced-facts'
+import { ANNOUNCED_FACTS, isWorkedByNotice, judgedDays } from './announced-facts'
 
 const calendar = createCalendar()
 const YEARS = Object.keys(ANNOUNCED_FACTS).map(Number)
@@ -19,21 +19,6 @@ function daysOf(year: number): CalendarDate[] {
   return days
 }
 
-/** `1.22 1.26-1.28` as the dates of that year. */
-function datesOf(year: number, facts: string): Set<CalendarDate> {
-  const dates = new Set<CalendarDate>()
-  for (const fact of facts.split(' ')) {
-    const [from = '', to = from] = fact.split('-').map(monthDay => isoDate(year, monthDay))
-    for (let date = from; date <= to; date = addDays(date, 1)) dates.add(date)
-  }
-  return dates
-}
-
-function isoDate(year: number, monthDay: string): CalendarDate {
-  const [month = '', day = ''] = monthDay.split('.')
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-}
-
 describe('the announced calendar', () => {
   it('has every year from 2004 to 2026', () => {
     expect(ANNOUNCED.map(schedule => schedule.year)).toEqual(YEARS)
@@ -42,12 +27,12 @@ describe('the announced calendar', () => {
   })
 
   it.each(YEARS)('agrees with the notices on every day of %d', year => {
-    const facts = ANNOUNCED_FACTS[year] ?? { off: '', worked: '' }
-    const off = datesOf(year, facts.off)
-    const worked = datesOf(year, facts.worked)
-    const isWorkedByNotice = (date: CalendarDate) => (weekday(date) <= 5 ? !off.has(date) : worked.has(date))
     const wrong = daysOf(year).filter(date => calendar.isWorkday(date) !== isWorkedByNotice(date))
     expect(wrong).toEqual([])
+  })
+
+  it.each(YEARS)('was copied down without a weekend off or a weekday made up in %d', year => {
+    const { off, worked } = judgedDays(year)
     expect([...off].filter(date => weekday(date) > 5)).toEqual([])
     expect([...worked].filter(date => weekday(date) <= 5)).toEqual([])
   })

@@ -8,10 +8,11 @@ import {
   daysBetween,
   endOfDay,
   startOfDay,
+  timeOfDay,
   weekday,
 } from '../../../shared/calendar/date'
 import { CalendarError } from '../../../shared/calendar/errors'
-import { isCalendarDate } from '../../../shared/calendar/model'
+import { isCalendarDate, isInstant } from '../../../shared/calendar/model'
 
 function errorCode(act: () => unknown): string {
   try {
@@ -34,6 +35,54 @@ describe('the date in Beijing', () => {
 
   it('turns the year on 31 December at 16:00 UTC', () => {
     expect(beijingDate('2026-12-31T16:00:00.000Z')).toBe('2027-01-01')
+  })
+})
+
+describe('any instant', () => {
+  const anyInstant = fc
+    .integer({ min: Date.parse('1992-01-01T00:00:00.000Z'), max: Date.parse('2200-01-01T00:00:00.000Z') })
+    .map(ms => new Date(ms).toISOString())
+
+  it('has the date and the time of day that the platform shows eight hours on', () => {
+    fc.assert(
+      fc.property(anyInstant, now => {
+        const shifted = new Date(Date.parse(now) + 8 * 3_600_000).toISOString()
+        expect(beijingDate(now)).toBe(shifted.slice(0, 10))
+        expect(timeOfDay(now)).toBe(shifted.slice(11, 16))
+      }),
+    )
+  })
+
+  it('lies in its day: from the start on, before the end', () => {
+    fc.assert(
+      fc.property(anyInstant, now => {
+        const date = beijingDate(now)
+        expect(startOfDay(date) <= now && now < endOfDay(date)).toBe(true)
+        expect(isInstant(startOfDay(date))).toBe(true)
+        expect(at(date, timeOfDay(now)).slice(0, 16)).toBe(now.slice(0, 16))
+      }),
+    )
+  })
+
+  it('is told from what is none as the stored form tells it', () => {
+    const damaged = fc
+      .tuple(anyInstant, fc.nat(24), fc.string({ maxLength: 1 }))
+      .map(([text, place, letter]) => text.slice(0, place) + letter + text.slice(place + 1))
+    const made = fc
+      .tuple(
+        fc.integer({ min: 0, max: 26 }),
+        fc.integer({ min: 0, max: 61 }),
+        fc.integer({ min: 0, max: 61 }),
+      )
+      .map(parts => parts.map(part => String(part).padStart(2, '0')).join(':'))
+      .map(time => `2026-10-08T${time}.000Z`)
+    fc.assert(
+      fc.property(fc.oneof(anyInstant, damaged, made), text => {
+        const isRead = errorCode(() => beijingDate(text)) === 'no error'
+        expect(isRead).toBe(isInstant(text))
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 
