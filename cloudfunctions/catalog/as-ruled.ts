@@ -40,8 +40,8 @@ export async function ruledItem(districtId: string, on: CalendarDate, itemId: st
   return { ...ruling, notes, item, changes: [] }
 }
 
-/** The edition itself, or the first after it whose text is at hand. */
-function fullTextFrom({ edition, all }: Ruling): Edition {
+/** The edition itself, or the first after it whose text is at hand. Refuses with NOT_FOUND where none is. */
+export function fullTextFrom({ edition, all }: Ruling): Edition {
   const later = all.slice(all.indexOf(edition))
   const full = later.find(one => one.knownBy === 'full-text')
   if (!full) throw new Refusal('NOT_FOUND', EDITION_WORDS.textNotAtHand)

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../shared/calendar/model'
 import { type CatalogItem, filterItems } from '../../shared/catalog'
 import { districtOf } from '../kit/reference'
 import type { Call } from '../kit/serve'
-import { ruledItems, rulingOn } from './as-ruled'
+import { fullTextFrom, ruledItems, rulingOn } from './as-ruled'
 import { editionFace, itemFace } from './faces'
 
 type Input = {
@@ -24,7 +24,7 @@ export async function items(input: Input, { now }: Call) {
   const matching = filterItems(all, input).filter(one => input.mode === undefined || one.mode === input.mode)
   return {
     edition: editionFace(ruling.edition, ruling.all),
-    tables: ruling.edition.tables.flatMap(({ table, name }) =>
+    tables: fullTextFrom(ruling).tables.flatMap(({ table, name }) =>
       table === null ? [] : [{ table, name, items: all.filter(one => one.table === table).length }],
     ),
     publishers: publisherNames(all),
