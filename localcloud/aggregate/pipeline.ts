@@ -1,4 +1,3 @@
-import { Aggregator } from 'mingo'
 import { compileQuery } from '../query/match'
 import { parseSort, sortDocuments } from '../query/sort'
 import type { Documents } from '../store/documents'
@@ -8,8 +7,8 @@ import { equalValues } from '../values/order'
 import { parsePath, valuesAt } from '../values/path'
 import type { Document, Value } from '../values/value'
 import { isDocument, isValueArray } from '../values/value'
-import { bsonComparisons } from './bsonComparisons'
-import { fromMingo } from './fromMingo'
+import { bucket, group } from './group'
+import { addFields, project, replaceRoot, unwind } from './reshape'
 import { assertSupportedExpression } from './supportedExpressions'
 
 export interface Stage {
@@ -24,7 +23,7 @@ interface Collections {
 
 type RunStage = (documents: Document[], argument: Value, collections: Collections) => Document[]
 
-/** Stages that follow from the query engine are ours; the reshaping ones are mingo's. */
+/** The stages are ours, the expressions in them are mingo's: see `evaluate`. */
 const stages = new Map<string, RunStage>([
   ['$match', (documents, argument) => documents.filter(compileQuery(documentArgument('$match', argument)))],
   ['$sort', sort],
@@ -34,13 +33,12 @@ const stages = new Map<string, RunStage>([
   ['$lookup', lookup],
   ['$sample', sample],
   ['$sortByCount', (documents, argument) => sortByCount(documents, argument)],
-  ['$group', mingoStage('$group')],
-  ['$project', mingoStage('$project')],
-  ['$addFields', mingoStage('$addFields')],
-  ['$replaceRoot', mingoStage('$replaceRoot')],
-  ['$unwind', mingoStage('$unwind')],
-  ['$bucket', mingoStage('$bucket')],
-  ['$bucketAuto', mingoStage('$bucketAuto')],
+  ['$group', (documents, argument) => group(documents, documentArgument('$group', argument))],
+  ['$bucket', (documents, argument) => bucket(documents, documentArgument('$bucket', argument))],
+  ['$project', reshaping('$project', project)],
+  ['$addFields', reshaping('$addFields', addFields)],
+  ['$replaceRoot', reshaping('$replaceRoot', replaceRoot)],
+  ['$unwind', unwind],
 ])
 
 /**
@@ -100,7 +98,7 @@ function sample(documents: Document[], argument: Value): Document[] {
 }
 
 function sortByCount(documents: Document[], argument: Value): Document[] {
-  const grouped = mingoStage('$group')(documents, { _id: argument, count: { $sum: 1 } })
+  const grouped = group(documents, { _id: argument, count: { $sum: 1 } })
   return sortDocuments(grouped, document => document, parseSort({ count: -1 }))
 }
 
@@ -140,16 +138,10 @@ function distinct(values: Value[]): Value[] {
   return values.filter((value, at) => values.findIndex(other => equalValues(other, value)) === at)
 }
 
-function mingoStage(name: string): (documents: Document[], argument: Value) => Document[] {
+function reshaping(name: string, run: (documents: Document[], argument: Document) => Document[]): RunStage {
   return (documents, argument) => {
     assertSupportedExpression(name, argument)
-    try {
-      const aggregator = new Aggregator([{ [name]: argument }], { context: bsonComparisons })
-      return aggregator.run(documents).map(fromMingo)
-    } catch (error) {
-      if (error instanceof Unsupported) throw error
-      throw new InvalidParam(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-    }
+    return run(documents, documentArgument(name, argument))
   }
 }
 

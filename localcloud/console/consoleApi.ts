@@ -38,13 +38,13 @@ export interface ConsoleOptions {
   readonly databaseFault: { message: string | null }
 }
 
-type Route = (url: URL, body: () => Promise<unknown>) => Promise<unknown> | unknown
+type Route = (url: URL, body: () => Promise<unknown>, authorization: string) => Promise<unknown> | unknown
 
 const clockSchema = z.object({ now: z.nullable(z.string()) })
-const consentSchema = z.object({
-  persona: z.string(),
+const ownConsentSchema = z.object({
   results: z.record(z.string(), z.enum(['accept', 'reject', 'ban', 'filter', 'acceptWithAudio'])),
 })
+const consentSchema = z.extend(ownConsentSchema, { persona: z.string() })
 const timerSchema = z.object({
   times: z.optional(z.union([z.literal(1), z.literal(2)])),
   hold: z.optional(z.boolean()),
@@ -71,6 +71,10 @@ export class ConsoleApi {
         url => this.options.mailbox.credits(this.openidOf(url.searchParams.get('persona'))),
       ],
       ['POST wechat/consent', async (_url, body) => this.recordConsent(await body())],
+      [
+        'POST consent',
+        async (_url, body, authorization) => this.recordOwnConsent(await body(), authorization),
+      ],
       ['GET wechat/faults', () => faults.current],
       ['POST wechat/faults', async (_url, body) => this.setFaults(await body())],
       ['GET database/fault', () => databaseFault],
@@ -102,7 +106,7 @@ export class ConsoleApi {
     if (timer !== undefined && request.method === 'POST') return this.fireTimer(timer, await body())
     const route = this.routes.get(`${request.method} ${name}`)
     if (!route) throw new CloudError('NOT_FOUND', `no ${request.method} ${name} / 没有这个接口`)
-    return route(url, body)
+    return route(url, body, request.headers.authorization ?? '')
   }
 
   private clockState() {
@@ -149,6 +153,14 @@ export class ConsoleApi {
       )
     }
     return this.options.mailbox.credits(openid)
+  }
+
+  /** The web app's stand-in for `wx.requestSubscribeMessage`: the person is the one of the token. */
+  private async recordOwnConsent(body: unknown, authorization: string) {
+    const persona = this.options.personas.byToken(authorization.replace(/^Bearer\s+/i, ''))
+    if (!persona) throw new InvalidParam('没有这个身份 / the token is not valid')
+    const { results } = check(ownConsentSchema, body)
+    return { ok: true, credits: await this.recordConsent({ persona: persona.id, results }) }
   }
 
   private setFaults(body: unknown) {
