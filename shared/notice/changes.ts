@@ -3,6 +3,7 @@ import { dateWithWeekday } from '../calendar/words'
 import type { NoticePage } from '../contract/notices'
 import { hidePersonalNumbers } from '../privacy/scan'
 import { publicityWindow } from '../publicity/model'
+import { maskNamesIn } from './listed-names'
 import { fieldValues, type HistoryEntry } from './model'
 import type { NoticeFacts } from './notice-facts'
 import { officialValue } from './official-values'
@@ -27,9 +28,9 @@ type Tellable = z.infer<typeof tellable>
 /** Actions of a notice's history that the public is told of. Any other is nobody's business. */
 const TOLD = {
   corrected: (before, after, facts) =>
-    CHANGE_WORDS.corrected(whatChanged(before, after, facts), reasonOf(after)),
+    CHANGE_WORDS.corrected(whatChanged(before, after, facts), reasonNow(after, facts)),
   'slip-corrected': (before, after, facts) =>
-    CHANGE_WORDS.slipCorrected(whatChanged(before, after, facts), reasonOf(after)),
+    CHANGE_WORDS.slipCorrected(whatChanged(before, after, facts), reasonNow(after, facts)),
   lengthened: (before, after) =>
     CHANGE_WORDS.lengthened(lastDayOf(before), lastDayOf(after), reasonOf(after)),
   'calendar-settled': (before, after) => settledWords(before, after),
@@ -47,7 +48,7 @@ export function changesOf(facts: NoticeFacts): Change[] {
     const { action, at } = entry
     if (!isTold(action)) return []
     const text = TOLD[action](tellableOf(entry.before), tellableOf(entry.after), facts)
-    return [{ at, text: hidePersonalNumbers(text) }]
+    return [{ at, text: hidePersonalNumbers(maskNamesIn(text, facts.names)) }]
   })
 }
 
@@ -74,6 +75,11 @@ function tellableOf(record: Record<string, unknown>): Tellable {
 
 function reasonOf({ withdrawnReason, reason }: Tellable): string {
   return (withdrawnReason ?? reason ?? '').trim().replace(/[。；]+$/, '')
+}
+
+/** Free words may speak of a household; once the names have gone, so have they. */
+function reasonNow(after: Tellable, { isRetired }: NoticeFacts): string {
+  return isRetired ? '' : reasonOf(after)
 }
 
 function lastDayOf({ window }: Tellable): string {

@@ -10,6 +10,7 @@ import { hidePersonalNumbers } from '../privacy/scan'
 import type { PublicityWindow, WindowState } from '../publicity/model'
 import { windowState } from '../publicity/state'
 import { NoticeNotPublicError } from './errors'
+import { maskNamesIn, tellingNames } from './listed-names'
 import type { Notice } from './model'
 import { fittedToPattern, officialValues } from './official-values'
 import { placeValues } from './title'
@@ -45,20 +46,24 @@ export type NoticeFacts = PublicSources & {
   isRetired: boolean
   contacts: Contacts
   values: Record<string, string>
+  /** People on the list whose names must not stand in any text either. */
+  names: string[]
 }
 
 /**
  * The facts of a posted notice.
  * @throws NoticeNotPublicError for a draft without a window and for an answer meant for one applicant
  */
-export function factsOf(sources: PublicSources): NoticeFacts {
-  const { notice, template, now } = sources
-  const { window } = notice
-  if (window === null || template.scope === 'applicant-only') throw new NoticeNotPublicError(notice._id)
+export function factsOf(given: PublicSources): NoticeFacts {
+  const { template, now } = given
+  const { window, _id, rows } = given.notice
+  if (window === null || template.scope === 'applicant-only') throw new NoticeNotPublicError(_id)
+  const names = tellingNames(template, rows)
+  const sources = { ...given, notice: withoutNamesInText(given.notice, names) }
   const state = windowState(window, now)
   const isClosed = state.phase === 'closed'
   const contacts = contactsOf(sources)
-  const known = { ...sources, window, state, today: beijingDate(now), isClosed, contacts }
+  const known = { ...sources, names, window, state, today: beijingDate(now), isClosed, contacts }
   return { ...known, isRetired: isClosed && template.keep === null, values: valuesOf(known) }
 }
 
@@ -69,6 +74,12 @@ export function fillOfficial(
 ): { text: string; missing: string[] } {
   const { text, missing } = fillPattern(pattern, fittedToPattern(pattern, values))
   return { text: hidePersonalNumbers(text), missing }
+}
+
+/** A draft that names people in its text is refused; one that came another way is not shown so either. */
+function withoutNamesInText(notice: Notice, names: readonly string[]): Notice {
+  const entries = Object.entries(notice.values).map(([key, value]) => [key, maskNamesIn(value, names)])
+  return { ...notice, title: maskNamesIn(notice.title, names), values: Object.fromEntries(entries) }
 }
 
 function contactsOf({ notice, district }: PublicSources): Contacts {

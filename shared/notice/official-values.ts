@@ -24,9 +24,9 @@ export function officialValue(type: FieldType, value: string): string {
   return value
 }
 
-/** A value that a sentence goes on after comes without its own full stop: `…经评议。` + `。` has one too many. */
+/** A value after which the line goes on comes without its own full stop: `…经评议。` + `。` has one too many. */
 export function fittedToPattern(pattern: string, values: Record<string, string>): Record<string, string> {
-  const followed = placeholdersOf(followedBySign(pattern)).all
+  const followed = placeholdersOf(followedInLine(pattern)).all
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
@@ -35,8 +35,8 @@ export function fittedToPattern(pattern: string, values: Record<string, string>)
   )
 }
 
-function followedBySign(pattern: string): string {
-  return (pattern.match(/\{[A-Za-z][A-Za-z0-9]*\}(?=[。；，、）])/g) ?? []).join('')
+function followedInLine(pattern: string): string {
+  return (pattern.match(/\{[A-Za-z][A-Za-z0-9]*\}(?=[^\n\]])/g) ?? []).join('')
 }
 
 function linesOf(value: string): string[] {

@@ -3,29 +3,29 @@ import type { DraftGap } from '../contract/notices'
 import { type Finding, type FindingKind, findPersonalData } from '../privacy/scan'
 import { cellGap, type Draft, fieldGap, fieldsOfDraft, isAboutPersons } from './draft'
 import { DRAFT_WORDS } from './draft-words'
+import { tellingNames } from './listed-names'
 
 const NUMBERS_OF_PERSONS: readonly FindingKind[] = ['id', 'mobile', 'bank']
 /** What a text may not say where the notice is about persons; official names (残疾人、医疗救助) it may. */
 const NOT_IN_TEXT_ABOUT_PERSONS: readonly FindingKind[] = [...NUMBERS_OF_PERSONS, 'landline', 'diagnosis']
 const NOT_BESIDE_A_PERSON: readonly FindingKind[] = [...NOT_IN_TEXT_ABOUT_PERSONS, 'health', 'minor']
 
-/** A shorter name is too often a word (和平, 国庆) to be taken for one in a text. */
-const TELLING_NAME_LENGTH = 3
 const IS_ABOUT_CONTACT = /电话|联系|咨询/
 
 /** Personal data where the public would read it. What only the office sees (private columns) is its own matter. */
 export function personalDataGaps(draft: Draft): DraftGap[] {
-  return [...fieldsOfDraft(draft).flatMap(field => gapsInField(field, draft)), ...gapsInRows(draft)]
+  const names = tellingNames(draft.template, draft.rows)
+  return [...fieldsOfDraft(draft).flatMap(field => gapsInField(field, draft, names)), ...gapsInRows(draft)]
 }
 
-function gapsInField(field: NoticeField, draft: Draft): DraftGap[] {
+function gapsInField(field: NoticeField, draft: Draft, names: readonly string[]): DraftGap[] {
   const value = draft.values[field.key] ?? ''
   const refused = refusedInField(field, draft)
   const found = findPersonalData(value).filter(({ kind }) => refused.includes(kind))
   const gaps = oncePerMessage(found).map(finding =>
     fieldGap(field, 'personal-data', messageFor(field, finding)),
   )
-  const holdsName = listedNames(draft).some(name => value.includes(name))
+  const holdsName = names.some(name => value.includes(name))
   return holdsName ? [...gaps, fieldGap(field, 'personal-data', DRAFT_WORDS.namedInText)] : gaps
 }
 
@@ -42,13 +42,6 @@ function mayHoldOfficePhone({ type, label, hint }: NoticeField): boolean {
 
 function messageFor({ type }: NoticeField, { kind, message }: Finding): string {
   return type === 'phone' && kind === 'mobile' ? DRAFT_WORDS.mobileAsOffice : message
-}
-
-function listedNames({ template, rows }: Draft): string[] {
-  const nameColumns = template.columns.filter(({ mask }) => mask === 'name')
-  return rows
-    .flatMap(row => nameColumns.map(({ key }) => row[key]?.trim() ?? ''))
-    .filter(name => [...name].length >= TELLING_NAME_LENGTH)
 }
 
 function gapsInRows({ template, rows }: Draft): DraftGap[] {

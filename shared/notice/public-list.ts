@@ -5,6 +5,7 @@ import type { PublicList } from '../contract/notices'
 import { isMinorOn } from '../privacy/identity-number'
 import { applyMask } from '../privacy/masks'
 import { hidePersonalNumbers } from '../privacy/scan'
+import { maskNamesIn, tellingNames } from './listed-names'
 import type { ListRow } from './model'
 import { listCountOf, type NoticeFacts } from './notice-facts'
 import { MINOR_WORDS } from './words'
@@ -59,15 +60,16 @@ function isNameColumn({ mask }: ListColumn): boolean {
 
 function publicRow(row: ListRow, columns: readonly ListColumn[], { template, window }: NoticeFacts): ListRow {
   const isMinor = isOfMinor(row, template, beijingDate(window.postedAt))
+  const ownNames = tellingNames(template, [row])
   const cells = columns.map(column => [
     column.key,
-    isMinor ? minorCell(row, column) : publicCell(row, column),
+    isMinor ? minorCell(row, column) : publicCell(row, column, ownNames),
   ])
   return Object.fromEntries(cells)
 }
 
-function publicCell(row: ListRow, { key, mask }: ListColumn): string {
-  return hidePersonalNumbers(applyMask(mask, row[key] ?? ''))
+function publicCell(row: ListRow, { key, mask }: ListColumn, ownNames: readonly string[]): string {
+  return hidePersonalNumbers(maskNamesIn(applyMask(mask, row[key] ?? ''), ownNames))
 }
 
 /** 未成年人 are counted, not listed: the number of the case stands for the whole row. */

@@ -126,11 +126,11 @@ function withdrawnPart(facts: NoticeFacts): Pick<NoticePage, Part> {
   }
 }
 
-/** Documents the notice names, then the catalog's, then the ground of the window. Each once. */
+/** Documents the notice names, then the catalog's. Each once. */
 function basisOf({ notice, template, item, isRetired }: NoticeFacts): string[] {
   const isWritten = template.fields.some(({ key }) => key === 'basis')
   const written = isWritten && !isRetired && notice.status !== 'withdrawn' ? (notice.values.basis ?? '') : ''
-  const all = [...written.split('\n'), item.basis ?? '', notice.rule?.basis ?? '']
+  const all = [...written.split('\n'), item.basis ?? '']
   return [...new Set(all.map(line => hidePersonalNumbers(line.trim())))].filter(line => line !== '')
 }
 

@@ -1,7 +1,7 @@
 import { fillPattern } from '../catalog/pattern'
 import type { NoticeTemplate } from '../catalog/template'
 import type { FieldValues } from './model'
-import { officialValues } from './official-values'
+import { fittedToPattern, officialValues } from './official-values'
 
 /** The names of the places a notice speaks of, as the units are registered. */
 export type PlaceNames = {
@@ -20,11 +20,8 @@ export function noticeTitle(
   { itemName, ...places }: PlaceNames & { itemName?: string | undefined },
 ): string {
   const builtins = { ...placeValues(places), itemName }
-  const title = fillPattern(template.titlePattern, {
-    ...builtins,
-    ...officialValues(template.fields, values),
-  })
-  return title.text.trim()
+  const written = fittedToPattern(template.titlePattern, officialValues(template.fields, values))
+  return fillPattern(template.titlePattern, { ...builtins, ...written }).text.trim()
 }
 
 /** The places under the names that patterns use. */

@@ -242,6 +242,15 @@ describe('personal numbers that slipped in', () => {
     expect(page.contacts.phone).toBe('138****8000')
   })
 
+  test('as are the full names of listed people in text and in cells beside', () => {
+    const values = { ...LIST_VALUES, process: '王小明一户复核' }
+    const rows = [{ ...LIST_ROWS[0], category: '王小明家' }]
+    const history = [entry('lengthened', {}, { reason: '王小明未到场' })]
+    const page = publicNotice(sourcesOf(world, { values, rows, history }))
+    expect(page.body).toContain('王*明一户复核')
+    expect(JSON.stringify(page)).not.toContain('王小明')
+  })
+
   test('are masked on a card', () => {
     const { notice } = sourcesOf(world)
     expect(noticeCard({ ...notice, title: `公示 ${id}` }).title).not.toContain(id)
@@ -273,6 +282,16 @@ describe('other ways of counting than the form says', () => {
     expect(template.publicity.sentence).toContain('{windowN}天')
     expect(page.publicitySentence).toBe(
       '公示期：2026年9月29日至2026年10月10日，共5个工作日；张贴当天（2026年9月28日）不算，到最后一天24时止。',
+    )
+  })
+
+  test('a notice without a window says by when the catalog wanted it', () => {
+    const writing = { item: '3/2', template: 'project-call', rows: [], values: CONTACTS }
+    const sources = sourcesOf(world, writing)
+    const deadline = sourcesOf(world).notice.window?.reckoning ?? null
+    const page = publicNotice({ ...sources, notice: { ...sources.notice, deadline } })
+    expect(page.publicitySentence).toBe(
+      '本信息于2026年9月28日公开，不设公示期；形成日期2026年9月25日，按目录应在2026年10月13日前公开。',
     )
   })
 

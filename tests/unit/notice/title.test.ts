@@ -39,6 +39,13 @@ describe('a title', () => {
     expect(title({ itemName: '临时救助' })).toBe('临时救助办事指南（2026年版）')
   })
 
+  test('takes a value without the full stop it was written with', () => {
+    const template = templateOf(world, 'dibao-list')
+    expect(noticeTitle(template, { period: '2026年9月。' }, PLACES)).toBe(
+      '下章村2026年9月最低生活保障初审意见公示',
+    )
+  })
+
   test('shows a blank for what is not written yet', () => {
     expect(noticeTitle(templateOf(world, 'low-income-list'), {}, PLACES)).toBe(
       '下章村＿＿年度低收入农户拟认定名单公示',
