@@ -38,7 +38,7 @@ export async function startTrialCloud({
     indexManifest: 'config/indexes.json',
     personas: personas.map(({ id, name, roleName, place, unit, token, openid }) => ({
       id,
-      name_zh: `${name} ${place}${roleName}`,
+      name_zh: `${name}，${place}`,
       role: roleName,
       unit,
       token,

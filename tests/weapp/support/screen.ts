@@ -72,6 +72,15 @@ export function screenOf(route: string, rendered: Rendered, busy: () => boolean)
     settle,
     text,
     shows: (target: Target) => find(target).length > 0,
+    /** Waits for what comes a moment later, after a pause in typing or a timer of the page. */
+    async waitFor(target: Target): Promise<void> {
+      const began = Date.now()
+      while (find(target).length === 0) {
+        if (Date.now() - began > PATIENCE_MS) findOne(target)
+        await new Promise(resolve => setTimeout(resolve, 20))
+      }
+      await settle()
+    },
     count: (target: Target) => find(target).length,
     tap: (target: Target) => fire(target, 'tap', {}),
     input: (target: Target, value: string) => fire(target, 'input', { value, cursor: value.length }),

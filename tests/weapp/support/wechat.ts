@@ -30,9 +30,12 @@ const ANSWERED_OK = [
   'hideLoading',
   'setNavigationBarTitle',
   'setNavigationBarColor',
+  'setBackgroundColor',
+  'setBackgroundTextStyle',
   'pageScrollTo',
   'stopPullDownRefresh',
   'setClipboardData',
+  'makePhoneCall',
   'vibrateShort',
   'showShareMenu',
 ]
