@@ -23,13 +23,18 @@ export type Message = z.infer<typeof message>
 /** localcloud with both districts, the built functions and the trial identities, and no notices yet. */
 export type World = Awaited<ReturnType<typeof startWorld>>
 
+/** Other functions than the built ones, or deployed otherwise. */
+export type Bundles = { functionsDir?: string; cloudbaserc?: string }
+
 /**
  * Starts a localcloud of its own, on a free port and an empty folder, with its clock at `now`. Its timers run
  * when the clock is moved or by hand, so that a test knows which runs there were. Stop it in `afterAll`.
  */
-export async function startWorld(now: string) {
+export async function startWorld(now: string, bundles: Bundles = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'localcloud-'))
-  const child = fork(join(__dirname, 'world-process.ts'), [dataDir], { execArgv: ['--import', 'tsx'] })
+  const child = fork(join(__dirname, 'world-process.ts'), [dataDir, JSON.stringify(bundles)], {
+    execArgv: ['--import', 'tsx'],
+  })
   const { address } = await firstWord(child)
   const client = localcloudClient(address)
   await client.moveClock(now)
@@ -68,7 +73,10 @@ export async function startWorld(now: string) {
 
     /** The messages that this person got, oldest first. */
     async inbox(personaId: string): Promise<Message[]> {
-      return z.array(message).parse(await client.console(`inbox?persona=${personaId}`)).reverse()
+      return z
+        .array(message)
+        .parse(await client.console(`inbox?persona=${personaId}`))
+        .reverse()
     },
 
     async stop(): Promise<void> {

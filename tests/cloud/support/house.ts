@@ -2,6 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict'
 import { EJSON } from 'bson'
 import * as z from 'zod'
 import { RefusedCall } from '../../../scripts/lib/call-as'
+import type { LocalcloudClient } from '../../../scripts/lib/localcloud-client'
 import { personaNamed } from '../../../scripts/trial/personas'
 import type { Instant } from '../../../shared/calendar/model'
 import {
@@ -11,7 +12,7 @@ import {
   type FunctionName,
   type InputOf,
 } from '../../../shared/contract'
-import { startWorld } from '../../support/world'
+import { type Bundles, startWorld } from '../../support/world'
 
 type Answers = { [F in FunctionName]: { [A in ActionName<F>]: { answer: z.core.$ZodType<DataOf<F, A>> } } }
 const answers: Answers = contract
@@ -37,14 +38,11 @@ export type WeChatFault = { errcode?: number; delayMs?: number; dropAfterSend?: 
 type Tap = 'accept' | 'reject' | 'ban'
 
 export type House = Awaited<ReturnType<typeof openHouse>>
-export type Person = House['anonymous']
+export type Person = ReturnType<typeof personOf>
 
-/** The world of a test with more hands: new people, refusals, what is stored, and what goes wrong. */
-export async function openHouse(now: Instant, ...options: OptionsOf<typeof startWorld>) {
-  const world = await startWorld(now, ...options)
-  const { client } = world
-
-  const holderOf = (id: string, token: string, openid: string) => ({
+/** Somebody as the platform knows them: what the functions answer to this token. */
+function personOf(client: LocalcloudClient, id: string, token: string, openid: string) {
+  return {
     id,
     personId: `wx:${openid}`,
 
@@ -67,7 +65,13 @@ export async function openHouse(now: Instant, ...options: OptionsOf<typeof start
       if (answer.ok) throw new Error(`${name} answered instead of refusing ${JSON.stringify(event)}`)
       return answer.error
     },
-  })
+  }
+}
+
+/** The world of a test with more hands: new people, refusals, what is stored, and what goes wrong. */
+export async function openHouse(now: Instant, bundles: Bundles = {}) {
+  const world = await startWorld(now, bundles)
+  const { client } = world
 
   return {
     client,
@@ -79,18 +83,18 @@ export async function openHouse(now: Instant, ...options: OptionsOf<typeof start
     /** One of the trial identities. */
     as(id: string): Person {
       const { token, openid } = personaNamed(id)
-      return holderOf(id, token, openid)
+      return personOf(client, id, token, openid)
     },
 
     /** Somebody who has not signed in. */
-    anonymous: holderOf('anonymous', 'anonymous', ''),
+    anonymous: personOf(client, 'anonymous', 'anonymous', ''),
 
     /** A WeChat user who was not here before. */
     async welcome(id: string): Promise<Person> {
       const openid = `o-${id}`
       const token = `token-of-${id}`
       await client.console('personas', { id, name_zh: id, role: '村民', unit: null, token, openid })
-      return holderOf(id, token, openid)
+      return personOf(client, id, token, openid)
     },
 
     /** The platform's timer: once, or twice in the same moment. Answers what each run answered. */
@@ -145,5 +149,3 @@ export async function openHouse(now: Instant, ...options: OptionsOf<typeof start
     },
   }
 }
-
-type OptionsOf<F> = F extends (now: string, ...options: infer O) => unknown ? O : never
