@@ -19,8 +19,10 @@ export function takeTrialIdentity(identity: TrialIdentity | null): void {
   else Taro.removeStorageSync(KEY)
 }
 
+type Persona = { id: string; name_zh: string; role: string; token: string }
+
 /** The identities localcloud offers. */
 export async function trialIdentities(): Promise<TrialIdentity[]> {
-  const { data } = await Taro.request<TrialIdentity[]>({ url: '/console/api/personas' })
-  return data
+  const { data } = await Taro.request<Persona[]>({ url: '/console/api/personas' })
+  return data.map(({ id, name_zh, role, token }) => ({ id, name: name_zh, roleName: role, token }))
 }

@@ -1,5 +1,6 @@
 /** What the board of a village says: the list of notices. */
 export const boardWords = {
+  welcome: '看村里的公示',
   chooseFirst: '先选您的村',
   chooseWhy: '选一次就记住，下次直接看。',
   choose: '选村',

@@ -19,7 +19,7 @@ export const noticeWords = {
   contents: '公示内容',
   howToObject: '怎么提意见',
   contact: { unit: '找谁', phone: '电话', address: '地方', hours: '时间', supervision: '监督电话' },
-  call: '打电话',
+  haveOpinion: '我有意见',
   callTo: (phone: string) => `打电话 ${phone}`,
   basis: '依据和出处',
   item: '公开目录',

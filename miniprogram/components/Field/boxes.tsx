@@ -1,3 +1,4 @@
+import './index.scss'
 import { Input, Picker, Text, Textarea, View } from '@tarojs/components'
 import type { ChangeEvent } from 'react'
 import { dateWithWeekday } from '../../../shared/calendar/words'

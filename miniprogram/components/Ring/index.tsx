@@ -54,14 +54,15 @@ function SmallFace({ state }: { state: WindowState }) {
 function LargeFace({ state }: { state: WindowState }) {
   if (state.phase === 'closed') return <Mark name="check" />
   if (state.phase === 'long-term') return <Mark name="eye" />
+  const hasBegun = state.day > 0
   return (
     <View className="rf rf-l" {...aria({ hidden: true })}>
       <View className="rf-day">
-        <Text>{windowWords.nth}</Text>
-        <Text className="rf-figure num">{state.day}</Text>
+        <Text>{hasBegun ? windowWords.nth : windowWords.all}</Text>
+        <Text className="rf-figure num">{hasBegun ? state.day : state.total}</Text>
         <Text>{windowWords.day}</Text>
       </View>
-      <Text className="rf-total">{windowWords.of(state.total)}</Text>
+      <Text className="rf-total">{hasBegun ? windowWords.of(state.total) : windowWords.notBegun}</Text>
     </View>
   )
 }

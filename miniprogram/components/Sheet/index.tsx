@@ -10,12 +10,14 @@ type Props = PropsWithChildren<{
   /** At the right of the title: a small button, a chip, a date. */
   side?: ReactNode
   className?: string
+  /** For a button that leads here. */
+  id?: string
 }>
 
 /** A sheet of paper on the wall: every part of a page lies on one. */
-export function Sheet({ title, icon, side, className = '', children }: Props) {
+export function Sheet({ title, icon, side, className = '', id, children }: Props) {
   return (
-    <View className={`sheet ${className}`}>
+    <View id={id} className={`sheet ${className}`}>
       {title ? <SheetTitle title={title} icon={icon} side={side} /> : null}
       {children}
     </View>

@@ -156,7 +156,7 @@ function Reasons({ notes }: { notes: { dates: string; text: string }[] }) {
     <View className="why">
       {notes.map(note => (
         <View className="why-r" key={note.dates + note.text}>
-          <Text className="why-d">{note.dates}</Text>
+          {note.dates ? <Text className="why-d">{note.dates}</Text> : null}
           <Text className="grow">{note.text}</Text>
         </View>
       ))}

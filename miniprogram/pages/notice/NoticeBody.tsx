@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useShareAppMessage } from '@tarojs/taro'
+import Taro, { useShareAppMessage } from '@tarojs/taro'
 import type { Instant } from '../../../shared/calendar/model'
 import type { NoticePage } from '../../../shared/contract/notices'
 import { faceState } from '../../../shared/publicity/face'
@@ -12,8 +12,7 @@ import { SummaryFour } from '../../components/SummaryFour'
 import { type Reminder, useReminder } from '../../subscribe/use-reminder'
 import { noticeWords } from '../../words/notice'
 import { subscribeWords } from '../../words/subscribe'
-import { Changes, Contents, Head, HowToObject, Sources, Time } from './parts'
-import { callPhone, phoneIn } from './phone'
+import { Changes, Contents, Head, HowToObject, OBJECTION, Sources, Time } from './parts'
 
 type Props = { notice: NoticePage; now: Instant; copyFrom?: Instant }
 
@@ -33,7 +32,7 @@ export function NoticeBody({ notice, now, copyFrom }: Props) {
       title={noticeWords.page}
       copyFrom={copyFrom}
       said={reminder.said}
-      footer={isWithdrawn ? undefined : footerOf(notice, state, reminder)}
+      footer={isWithdrawn ? undefined : footerOf(state, reminder)}
     >
       <Head notice={notice} />
       {isWithdrawn ? <Withdrawn reason={notice.withdrawnReason} /> : null}
@@ -65,22 +64,19 @@ function Withdrawn({ reason }: { reason: string | null }) {
   )
 }
 
-/** Nothing to be reminded of after the close; nobody to be called where no number stands. */
-function footerOf(notice: NoticePage, state: WindowState, reminder: Reminder) {
-  const phone = phoneIn(notice.contacts.phone)
-  const canStillBeReminded = reminder.canRemind && (state.phase === 'open' || state.phase === 'posted')
-  if (state.phase === 'closed' || (!phone && !canStillBeReminded)) return undefined
+/** After the close there is nothing to be reminded of, and no more to object to. */
+function footerOf(state: WindowState, reminder: Reminder) {
+  if (state.phase === 'closed') return undefined
+  const canBeReminded = reminder.canRemind && state.phase !== 'long-term'
   return (
     <>
-      {phone ? (
-        <Button
-          look={canStillBeReminded ? 'line' : 'main'}
-          icon="phone"
-          word={noticeWords.call}
-          onTap={() => callPhone(phone)}
-        />
-      ) : null}
-      {canStillBeReminded ? (
+      <Button
+        look={canBeReminded ? 'line' : 'main'}
+        icon="say"
+        word={noticeWords.haveOpinion}
+        onTap={() => Taro.pageScrollTo({ selector: `#${OBJECTION}` })}
+      />
+      {canBeReminded ? (
         <Button
           icon="bell"
           word={

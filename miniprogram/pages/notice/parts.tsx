@@ -100,13 +100,16 @@ export function Contents({ notice }: Part) {
   )
 }
 
+/** Where 我有意见 leads. */
+export const OBJECTION = 'objection'
+
 export function HowToObject({ notice }: Part) {
   const { contacts } = notice
   const words = noticeWords.contact
   const isEmpty = notice.objectionSentence === '' && !Object.values(contacts).some(Boolean)
   if (isEmpty) return null
   return (
-    <Sheet title={noticeWords.howToObject} icon="say">
+    <Sheet id={OBJECTION} title={noticeWords.howToObject} icon="say">
       {notice.objectionSentence ? <View className="notice-p">{notice.objectionSentence}</View> : null}
       {contacts.unit ? <KeyValue label={words.unit}>{contacts.unit}</KeyValue> : null}
       {contacts.phone ? (

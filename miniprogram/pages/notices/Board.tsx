@@ -42,6 +42,13 @@ export function Board({ unit, onChangePlace }: Props) {
     if (list.now) void list.reload()
   })
 
+  const board = (
+    <>
+      <Segments label={boardWords.segments} segments={segments} value={status} onChange={setStatus} />
+      <NoticeList list={list} now={now} empty={emptyTitle(status, unit.name)} />
+      {status === 'open' ? <TellMeStrip unit={unit} /> : null}
+    </>
+  )
   return (
     <Page
       title={common.app}
@@ -58,13 +65,11 @@ export function Board({ unit, onChangePlace }: Props) {
       }
     >
       {isSearching ? (
-        <Search district={unit.districtId} now={now} />
+        <Search district={unit.districtId} now={now}>
+          {board}
+        </Search>
       ) : (
-        <>
-          <Segments label={boardWords.segments} segments={segments} value={status} onChange={setStatus} />
-          <NoticeList list={list} now={now} empty={emptyTitle(status, unit.name)} />
-          {status === 'open' ? <TellMeStrip unit={unit} /> : null}
-        </>
+        board
       )}
     </Page>
   )

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { type PropsWithChildren, useEffect, useState } from 'react'
 import type { Instant } from '../../../shared/calendar/model'
 import { TextBox } from '../../components/Field/boxes'
 import { boardWords } from '../../words/board'
@@ -9,8 +9,8 @@ import { useFoundNotices } from './use-notice-pages'
 /** Typing goes on for a moment after each character; only then is the server asked. */
 const PAUSE_MS = 500
 
-/** Search over the notices of the district: every word typed is looked for as it stands. */
-export function Search({ district, now }: { district: string; now: Instant }) {
+/** Search over the notices of the district. Until a word is written, what is there stays (`children`). */
+export function Search({ district, now, children }: PropsWithChildren<{ district: string; now: Instant }>) {
   const [typed, setTyped] = useState('')
   const word = useSettled(typed.trim())
   const found = useFoundNotices({ district, word })
@@ -32,7 +32,9 @@ export function Search({ district, now }: { district: string; now: Instant }) {
           empty={boardWords.foundNothing(word)}
           emptyWhy={boardWords.foundNothingWhy}
         />
-      ) : null}
+      ) : (
+        children
+      )}
     </View>
   )
 }

@@ -26,7 +26,7 @@ export default function Notices() {
 
 function NoPlaceYet({ onChoose }: { onChoose: () => void }) {
   return (
-    <Page title={common.app} tab="notices" roof={<RoofLine>{boardWords.chooseFirst}</RoofLine>}>
+    <Page title={common.app} tab="notices" roof={<RoofLine>{boardWords.welcome}</RoofLine>}>
       <View className="board-first">
         <EmptyState
           icon="pin"
