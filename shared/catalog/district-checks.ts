@@ -202,6 +202,19 @@ function overrideProblem(override: WindowOverride, publicity: TemplatePublicity 
   return null
 }
 
+/** Notes unit codes that two districts claim. */
+export function checkUnitCodesAcross(districts: readonly DistrictData[], problems: ProblemList): void {
+  const ownerOf = new Map<string, string>()
+  for (const { district, units } of districts) {
+    for (const unit of units) {
+      const owner = ownerOf.get(unit._id)
+      const isTaken = owner !== undefined && owner !== district._id
+      if (isTaken) problems.addPlain(`${district._id} 和 ${owner} 都有编码 ${unit._id}，请改正其中一个`)
+      ownerOf.set(unit._id, district._id)
+    }
+  }
+}
+
 function noteRepeated(values: readonly string[], note: (index: number) => void): void {
   values.forEach((value, index) => {
     if (values.indexOf(value) !== index) note(index)

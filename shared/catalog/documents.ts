@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini'
 import type { DayOverride, Instant } from '../calendar/model'
+import type { Procedure } from '../procedures/definition'
+import { readProcedures } from '../procedures/read-procedures'
 import type { District } from './district'
-import { checkCommon, checkDistrict } from './district-checks'
+import { checkCommon, checkDistrict, checkUnitCodesAcross } from './district-checks'
 import {
   calendarFile,
   catalogFile,
@@ -37,13 +39,14 @@ export type DistrictCalendar = {
   loadedAt: Instant
 }
 
-/** One district with its editions, items, units and, where it has one, its own calendar. */
+/** One district with its editions, items, units, procedures and, where it has one, its own calendar. */
 export type DistrictData = {
   district: District
   editions: Edition[]
   items: CatalogItem[]
   units: Unit[]
   calendar: DistrictCalendar | null
+  procedures: Procedure[]
 }
 
 /** The documents of one collection, ready to be stored. */
@@ -54,7 +57,7 @@ const CATALOG_FILE = /^catalog[^/]*\.yaml$/
 
 /**
  * Turns the parsed files of the districts' folder into documents for the collections districts, units,
- * editions, items, templates, settings and calendars. Every folder but `common` is a district.
+ * editions, items, templates, settings, calendars and procedures. Every folder but `common` is a district.
  * @throws DistrictDataError with all problems, in Chinese, where anything does not fit.
  */
 export function toDocuments(files: readonly SourceFile[]): CollectionDocuments[] {
@@ -67,6 +70,7 @@ export function toDocuments(files: readonly SourceFile[]): CollectionDocuments[]
     { collection: 'templates', documents: common.templates },
     { collection: 'settings', documents: [common.messages, common.plainWords, common.forms] },
     { collection: 'calendars', documents: districts.flatMap(entry => entry.calendar ?? []) },
+    { collection: 'procedures', documents: districts.flatMap(entry => entry.procedures) },
   ]
 }
 
@@ -128,24 +132,32 @@ function readDistrict(
     items: [],
     units: unitsOf(folder, rest, units.value),
     calendar: readCalendar(folder, files, problems),
+    procedures: [],
   }
   for (const catalog of read) {
     if (catalog.value === null) continue
     data.items.push(...itemsOf(data, editionIdOf(folder, catalog.value.edition), catalog.value.items))
   }
+  const catalogFiles = read.flatMap(({ file, value }) =>
+    value === null ? [] : [{ file, editionId: editionIdOf(folder, value.edition) }],
+  )
+  const templates = common?.templates ?? null
   checkDistrict(
     data,
-    {
-      district: district.file,
-      editions: editions.file,
-      units: units.file,
-      catalogs: read.flatMap(({ file, value }) =>
-        value === null ? [] : [{ file, editionId: editionIdOf(folder, value.edition) }],
-      ),
-    },
-    common?.templates ?? null,
+    { district: district.file, editions: editions.file, units: units.file, catalogs: catalogFiles },
+    templates,
     problems,
   )
+  const editionIds = data.editions.map(edition => edition._id)
+  const sources = {
+    districtId: folder,
+    files,
+    catalogs: catalogFiles,
+    editionIds,
+    items: data.items,
+    templates,
+  }
+  data.procedures.push(...readProcedures(sources, problems))
   return data
 }
 
@@ -207,18 +219,6 @@ function unitsOf(
     }),
   )
   return [own, ...departments, ...placed]
-}
-
-function checkUnitCodesAcross(districts: readonly DistrictData[], problems: ProblemList): void {
-  const ownerOf = new Map<string, string>()
-  for (const { district, units } of districts) {
-    for (const unit of units) {
-      const owner = ownerOf.get(unit._id)
-      const isTaken = owner !== undefined && owner !== district._id
-      if (isTaken) problems.addPlain(`${district._id} 和 ${owner} 都有编码 ${unit._id}，请改正其中一个`)
-      ownerOf.set(unit._id, district._id)
-    }
-  }
 }
 
 function readOne<T extends z.core.$ZodType>(

@@ -142,7 +142,7 @@ describe('a district with days of its own', () => {
 })
 
 describe('the documents', () => {
-  test('are those of seven collections, each fitting its schema as stored', async () => {
+  test('are those of eight collections, each fitting its schema as stored', async () => {
     const loaded = await loadDistricts(DISTRICTS_DIR)
     expect(loaded.map(({ collection, documents }) => [collection, documents.length])).toEqual([
       ['districts', 2],
@@ -152,6 +152,7 @@ describe('the documents', () => {
       ['templates', 57],
       ['settings', 3],
       ['calendars', 0],
+      ['procedures', 30],
     ])
     const stored: unknown[][] = JSON.parse(JSON.stringify(loaded.map(({ documents }) => documents)))
     const schemas = [district, unit, edition, catalogItem, noticeTemplate]
