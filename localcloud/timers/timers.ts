@@ -68,15 +68,20 @@ export class Timers {
     return this.timers.some(timer => timer.function === functionName)
   }
 
-  /** A held timer does not fire by its schedule: the missed runs of the platform. */
+  /** A held timer fires neither by its schedule nor when the clock is set: the missed runs of the platform. */
   hold(functionName: string, isHeld: boolean): void {
     for (const timer of this.timers) if (timer.function === functionName) timer.isHeld = isHeld
   }
 
-  /** Fires every timer once and, when all are done, once more, so that what the first run left over is taken up. */
+  /**
+   * Fires every timer that is not held once and, when all are done, once more, so that what the first run left
+   * over is taken up.
+   */
   async fireTwoRounds(): Promise<TimerRun[]> {
     const runs: TimerRun[] = []
-    for (const timer of [...this.timers, ...this.timers]) runs.push(await this.fireAfterRunning(timer))
+    for (const timer of [...this.timers, ...this.timers]) {
+      if (!timer.isHeld) runs.push(await this.fireAfterRunning(timer))
+    }
     return runs
   }
 
