@@ -14,7 +14,7 @@ export type DigitRun = {
 
 /** A run is broken by more than this many signs between two digits. */
 const MAX_GAP = 3
-const BETWEEN = /[\s\-‐‑‒–—―_.·\u00ad\u200b-\u200d\u2060\ufeff]/
+const BETWEEN = /[\s()/\-‐‑‒–—―_.·\u00ad\u200b-\u200d\u2060\ufeff]/
 const CHINESE_DIGITS: Record<string, string> = {
   零: '0',
   〇: '0',

@@ -1,10 +1,10 @@
 /**
  * Words that tell of a person's illness or disability. Public notices carry none of them beside a person
- * (个人信息保护法 §28: health is sensitive; 浙江省社会救助条例 §55). Longer words come to nothing extra: any one
- * found is enough.
+ * (个人信息保护法 §28: health is sensitive; 浙江省社会救助条例 §55). A word that holds a shorter one of the list
+ * is not listed again.
  */
 
-/** Diagnoses, grades and treatments: these speak of one person wherever they stand. */
+/** Illnesses and treatments: these speak of one person wherever they stand. */
 export const DIAGNOSES: readonly string[] = [
   '癌',
   '肿瘤',
@@ -45,7 +45,6 @@ export const DIAGNOSES: readonly string[] = [
   '癫痫',
   '帕金森',
   '阿尔茨海默',
-  '老年痴呆',
   '痴呆',
   '精神分裂',
   '抑郁症',
@@ -84,47 +83,12 @@ export const DIAGNOSES: readonly string[] = [
   '吸毒',
   '戒毒',
   '残疾证号',
-  '残疾类别',
-  '残疾等级',
-  '肢体残疾',
-  '视力残疾',
-  '听力残疾',
-  '言语残疾',
-  '智力残疾',
-  '多重残疾',
-  '一级残疾',
-  '二级残疾',
-  '三级残疾',
-  '四级残疾',
-  '残疾一级',
-  '残疾二级',
-  '残疾三级',
-  '残疾四级',
-  '肢体一级',
-  '肢体二级',
-  '肢体三级',
-  '肢体四级',
-  '视力一级',
-  '视力二级',
-  '视力三级',
-  '视力四级',
-  '听力一级',
-  '听力二级',
-  '听力三级',
-  '听力四级',
-  '智力一级',
-  '智力二级',
-  '智力三级',
-  '智力四级',
-  '精神一级',
-  '精神二级',
-  '精神三级',
-  '精神四级',
 ]
 
 /**
- * Words of kinds of illness, disability and care. They stand in the names of catalog items (残疾人、精神残疾、
- * 医疗救助) and so in titles and official text, but have no place in a cell about a person.
+ * Words of kinds of illness, disability and care, and the grades by which subsidies are set. They stand in the
+ * names of catalog items (残疾人、精神残疾、医疗救助) and so in titles and official text, but have no place in a
+ * cell about a person.
  */
 export const HEALTH_WORDS: readonly string[] = [
   '疾病',
@@ -154,7 +118,6 @@ export const HEALTH_WORDS: readonly string[] = [
   '因残',
   '残障',
   '失能',
-  '半失能',
   '失智',
   '失明',
   '盲人',
@@ -163,11 +126,30 @@ export const HEALTH_WORDS: readonly string[] = [
   '失聪',
   '智力障碍',
   '精神障碍',
-  '精神残疾',
   '医疗费',
   '药费',
   '医疗救助',
   '不孕',
   '孕妇',
   '怀孕',
+  '肢体一级',
+  '肢体二级',
+  '肢体三级',
+  '肢体四级',
+  '视力一级',
+  '视力二级',
+  '视力三级',
+  '视力四级',
+  '听力一级',
+  '听力二级',
+  '听力三级',
+  '听力四级',
+  '智力一级',
+  '智力二级',
+  '智力三级',
+  '智力四级',
+  '精神一级',
+  '精神二级',
+  '精神三级',
+  '精神四级',
 ]

@@ -244,7 +244,7 @@ describe('personal data where the public would read it', () => {
   test('official names are no illness of anybody: 残疾人、医疗救助 may stand in official text', () => {
     const values = {
       basis: '医疗救助办法、困难残疾人生活补贴办法',
-      standard: '精神残疾人每人每月 200 元',
+      standard: '精神残疾人、肢体一级每人每月 200 元',
       flow: '残联审核',
     }
     const gaps = draftGaps(draft({ template: 'disabled-living-list', item: '4/22', values }))

@@ -58,6 +58,8 @@ describe('a mobile phone is found', () => {
     ['013800138000'],
     ['１３８００１３８０００'],
     ['1 3 8 0 0 1 3 8 0 0 0'],
+    ['138/0013/8000'],
+    ['(138)00138000'],
     ['一三八零零一三八零零零'],
   ])('written %s', written => {
     expect(kindsIn(`电话${written}找他`)).toEqual(['mobile'])
@@ -112,6 +114,7 @@ describe('what is no personal data is let be', () => {
     expect(kindsIn('受理电话 0577-88888888')).toEqual(['landline'])
     expect(kindsIn('0574-8765 4321')).toEqual(['landline'])
     expect(kindsIn('010-12345678')).toEqual(['landline'])
+    expect(kindsIn('（0577）88888888')).toEqual(['landline'])
   })
 
   test('a number already masked is no finding', () => {
@@ -120,9 +123,9 @@ describe('what is no personal data is let be', () => {
 })
 
 describe('words of illness and disability', () => {
-  test('a diagnosis and a grade are one kind, words of kinds another', () => {
+  test('a diagnosis is one kind, words of kinds and grades another', () => {
     expect(kindsIn('因肝癌住院')).toEqual(['diagnosis', 'health'])
-    expect(kindsIn('肢体二级')).toEqual(['diagnosis'])
+    expect(kindsIn('肢体二级')).toEqual(['health'])
     expect(kindsIn('残疾人、精神残疾、医疗救助')).toEqual(['health', 'health', 'health'])
   })
 

@@ -1,3 +1,0 @@
-export * from './identity-number'
-export * from './masks'
-export * from './scan'
