@@ -32,7 +32,7 @@ export const noticeWords = {
   withdrawnTitle: '这件公示撤回了',
   notFound: '没找到这件公示',
   notFoundWhy: '链接可能不全，回到公示里再找一找。',
-  reminding: '到时候微信告诉您',
+  reminding: (left: number) => (left > 0 ? `到时候微信告诉您，还能收 ${left} 条` : '在关注，消息已经用完'),
   stopReminding: '不用提醒了',
   names: {
     title: (total: number) => `名单，共 ${total} 行`,

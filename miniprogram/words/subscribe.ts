@@ -6,7 +6,7 @@ export const subscribeWords = {
   add: '加 1 条',
   tellMe: '有新公示告诉我',
   beforeClose: '结束前提醒我',
-  reminded: (count: number) => `再加 1 条（还有 ${count} 条）`,
+  again: '再加 1 条提醒',
   busy: '正在记',
   granted: '记下了，到时候微信告诉您。',
   refused: '没有记。想收的时候再点一次就行。',

@@ -78,9 +78,10 @@ function Square({ cell, today, event }: { cell: Cell; today: CalendarDate; event
   const flag = flagOf(cell)
   return (
     <View className={`cal-d ${lookOf(day, today)}${isToday ? ' d-today' : ''}${isLast ? ' d-end' : ''}`}>
-      <Text className={`num ${startsMonth ? 'cal-md' : 'cal-n'}`}>
-        {startsMonth ? monthAndDay(date) : dayOfMonth(date)}
-      </Text>
+      <View className={`num ${startsMonth ? 'cal-md' : 'cal-n'}`}>
+        {startsMonth ? <Text className="cal-m">{monthOf(date)}/</Text> : null}
+        <Text>{dayOfMonth(date)}</Text>
+      </View>
       <Text className="cal-l">
         {isToday ? windowWords.calendar.today : <Label day={day} event={event} />}
       </Text>
@@ -170,10 +171,10 @@ function said(reckoning: Reckoning): string {
   return `${windowWords.of(reckoning.days)}，${end}${provisional}`
 }
 
-function dayOfMonth(date: CalendarDate): string {
-  return String(Number(date.slice(8)))
+function dayOfMonth(date: CalendarDate): number {
+  return Number(date.slice(8))
 }
 
-function monthAndDay(date: CalendarDate): string {
-  return `${Number(date.slice(5, 7))}/${dayOfMonth(date)}`
+function monthOf(date: CalendarDate): number {
+  return Number(date.slice(5, 7))
 }

@@ -45,7 +45,7 @@ export function NoticeBody({ notice, now, copyFrom }: Props) {
       <Sources notice={notice} />
       {reminder.follows ? (
         <View className="notice-follow">
-          {noticeWords.reminding}
+          {noticeWords.reminding(reminder.remaining)}
           <Button small look="soft" word={noticeWords.stopReminding} onTap={reminder.unfollow} />
         </View>
       ) : null}
@@ -80,7 +80,7 @@ function footerOf(state: WindowState, reminder: Reminder) {
         <Button
           icon="bell"
           word={
-            reminder.remaining > 0 ? subscribeWords.reminded(reminder.remaining) : subscribeWords.beforeClose
+            reminder.remaining > 0 && reminder.follows ? subscribeWords.again : subscribeWords.beforeClose
           }
           busyWord={reminder.isBusy ? subscribeWords.busy : undefined}
           onTap={reminder.remind}

@@ -30,7 +30,7 @@ export function Head({ notice }: Part) {
         <View className="notice-title">{notice.title}</View>
         <View className="s c2">
           <Text>{notice.publisher}</Text>
-          {notice.example ? <Text className="mark notice-mark">{common.example}</Text> : null}
+          {saysExample(notice) ? <Text className="mark notice-mark">{common.example}</Text> : null}
         </View>
         <View className="s c2">
           {notice.channels.length > 0
@@ -41,6 +41,11 @@ export function Head({ notice }: Part) {
       {notice.status === 'withdrawn' ? null : <Seal />}
     </View>
   )
+}
+
+/** 示例 stands once, even where the publisher's name says it too. */
+function saysExample({ example, publisher }: NoticePage): boolean {
+  return example && !publisher.includes(common.example)
 }
 
 export function Changes({ changes }: { changes: NoticePage['changes'] }) {
