@@ -66,13 +66,11 @@ export class Documents {
     return countDocuments(this.store.live, collection, query, this.onScan)
   }
 
-  /** Inserts one after the other; like MongoDB's ordered insert, those before a failing one stay. */
+  /** Inserts in order and in one commit; like MongoDB's ordered insert, those before a failing one stay. */
   async insert(collection: Collection, documents: Document[], transaction?: Transaction): Promise<Value[]> {
     const prepared = documents.map(prepareInsert)
-    for (const document of prepared) {
-      if (transaction) insertInTransaction(collection, document, transaction)
-      else await this.retryWhileLocked(() => this.insertOne(collection, document))
-    }
+    if (transaction) for (const document of prepared) insertInTransaction(collection, document, transaction)
+    else await this.insertInOrder(collection, prepared)
     return prepared.map(({ _id }) => _id ?? null)
   }
 
@@ -156,6 +154,24 @@ export class Documents {
       }
     })
     return prepared.length
+  }
+
+  private async insertInOrder(collection: Collection, documents: Document[]): Promise<void> {
+    let hasFailed = false
+    const insertUnlessFailed = (document: Document) => {
+      if (hasFailed) return
+      try {
+        this.insertOne(collection, document)
+      } catch (error) {
+        hasFailed ||= !(error instanceof Locked)
+        throw error
+      }
+    }
+    const results = await Promise.allSettled(
+      documents.map(document => this.retryWhileLocked(() => insertUnlessFailed(document))),
+    )
+    const failed = results.find(result => result.status === 'rejected')
+    if (failed) throw failed.reason
   }
 
   private insertOne(collection: Collection, document: Document): void {

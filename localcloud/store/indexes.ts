@@ -43,8 +43,7 @@ export function multikeyFieldsOf(index: Index, document: Document): string[] {
  */
 export function indexKeys(index: Index, document: Document): Buffer[] {
   const perField = index.fields.map(field => fieldKeys(field, document))
-  const parallel = perField.filter(keys => keys.length > 1)
-  if (parallel.length > 1 && !shareAnArray(index, document)) {
+  if (arrayRoots(index, document).size > 1) {
     throw new DatabaseRefusal(`cannot index parallel arrays (index ${index.name})`)
   }
   let keys: Buffer[] = [Buffer.alloc(0)]
@@ -67,12 +66,10 @@ function fieldKeys({ path, direction }: IndexField, document: Document): Buffer[
   return direction === 1 ? unique : unique.map(descending)
 }
 
-/** Two fields below one array, as `steps.actor` and `steps.at`, are allowed. */
-function shareAnArray(index: Index, document: Document): boolean {
-  const roots = index.fields
-    .filter(field => fieldKeys(field, document).length > 1)
-    .map(field => field.path[0])
-  return new Set(roots).size === 1
+/** The top-level fields that hold arrays. Two indexed fields below one array, as `steps.by` and `steps.at`, are allowed. */
+function arrayRoots(index: Index, document: Document): Set<string> {
+  const names = multikeyFieldsOf(index, document)
+  return new Set(names.map(name => name.split('.')[0] ?? name))
 }
 
 function withoutTwins(keys: Buffer[]): Buffer[] {
