@@ -22,8 +22,8 @@ type Input = {
 }
 
 /**
- * Saves a draft of the caller's unit and answers what it still lacks. Without `version` it is a new one; sent
- * again with the same `id` and contents (a lost answer) it is the same one.
+ * Saves a draft of the caller's unit and answers what it still lacks. Without `version` it is a new one, with it
+ * the next of that version. Sent again with the same `id` and contents (a lost answer) it is saved once.
  */
 export async function draft(input: Input, { caller, now }: Call) {
   const acting = await actingFor(caller, 'notices.draft', input.unit)
@@ -61,9 +61,8 @@ async function firstDraft(input: Input, frame: Frame, acting: Acting, now: strin
     lastHash: entry.hash,
   }
   if (await notices.addOnce(created)) return created
-  const existing = await ownDraft(created._id, 1, acting)
-  const isSentAgain = contentsDigest(existing) === contentsDigest(created)
-  if (!isSentAgain) throw new Refusal('CONFLICT', WORDS.draftChanged)
+  const existing = await ownDraft(created._id, acting)
+  if (!isSavedAs(existing, 1, input)) throw new Refusal('CONFLICT', WORDS.draftChanged)
   return existing
 }
 
@@ -74,12 +73,26 @@ async function nextDraft(
   acting: Acting,
   now: string,
 ): Promise<Notice> {
-  const current = await ownDraft(input.id ?? '', version, acting)
+  const current = await ownDraft(input.id ?? '', acting)
+  if (isSavedAs(current, version + 1, input)) return current
+  if (current.version !== version) throw new Refusal('CONFLICT', WORDS.draftChanged)
   const changes = { ...(await writtenFields(input, frame)), example: input.example ?? current.example }
   const recorded = draftRecord(current, input)
   const isSaved = await changeNotice(current, { at: now, by: acting, action: 'drafted', changes, recorded })
   if (!isSaved) throw new Refusal('CONFLICT', WORDS.draftChanged)
   return { ...current, ...changes, version: version + 1, updatedAt: now }
+}
+
+/** True where the draft stands at this version just as it is sent: the answer to the first sending was lost. */
+function isSavedAs(saved: Notice, version: number, { item, template, example, ...contents }: Input): boolean {
+  const isSameForm = saved.itemId === item && saved.templateId === template
+  const isSameMark = example === undefined || saved.example === example
+  return (
+    saved.version === version &&
+    isSameForm &&
+    isSameMark &&
+    contentsDigest(saved) === contentsDigest(contents)
+  )
 }
 
 /** Of a draft the history keeps that it was saved, not each version: the contents are kept when it is posted. */

@@ -6,14 +6,13 @@ import { Refusal } from '../kit/refusal'
 import { WORDS } from '../kit/words'
 
 /**
- * A draft of the unit the caller acts for, at the version the caller has seen.
+ * A draft of the unit the caller acts for.
  * The answer is the same whether there is no such draft or it is another unit's.
  */
-export async function ownDraft(id: string, version: number, acting: Acting): Promise<Notice> {
+export async function ownDraft(id: string, acting: Acting): Promise<Notice> {
   const found = await notices.get(id)
   if (found?.unitCode !== acting.unit) throw new Refusal('NOT_FOUND', WORDS.draftNotFound)
   if (found.status !== 'draft') throw new Refusal('CONFLICT', WORDS.alreadyPosted)
-  if (found.version !== version) throw new Refusal('CONFLICT', WORDS.draftChanged)
   return found
 }
 

@@ -88,6 +88,10 @@ export const noticePage = z.object({
 })
 export type NoticePage = z.infer<typeof noticePage>
 
+/** As the forms name their fields; any other name would be an operator or a path to the database. */
+const writtenKey = z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/))
+const written = z.record(writtenKey, z.string().check(z.maxLength(20_000, '不能超过 20000 个字')))
+
 const draftInput = z.object({
   /** Absent for a new draft; with it the draft's `version`, so that two editors cannot overwrite each other. */
   id: z.optional(id),
@@ -96,8 +100,8 @@ const draftInput = z.object({
   district: short(40),
   item: short(20),
   template: short(60),
-  values: fieldValues,
-  rows: z.array(listRow).check(z.maxLength(2000, '名单一次最多 2000 行')),
+  values: written,
+  rows: z.array(written).check(z.maxLength(2000, '名单一次最多 2000 行')),
   example: z.optional(z.boolean()),
 })
 
