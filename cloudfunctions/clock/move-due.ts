@@ -3,6 +3,7 @@ import { at, beijingDate } from '../../shared/calendar/date'
 import type { Instant } from '../../shared/calendar/model'
 import type { MessageEvent } from '../../shared/catalog'
 import { notice, type Transition, type TransitionEvent } from '../../shared/notice/model'
+import type { PublicityWindow } from '../../shared/publicity/model'
 import { concurrently } from '../kit/concurrently'
 import { command, documents } from '../kit/documents'
 import { SYSTEM } from '../kit/history'
@@ -59,7 +60,8 @@ async function moveOne(due: Due, now: Instant): Promise<boolean> {
   if (!window) throw new Error(`notice ${due._id} has transitions but no window`)
   const passed = transitions.filter(one => one.at <= now)
   const left = transitions.filter(one => one.at > now)
-  for (const one of passed) {
+  const told = hasAnEnd(window) ? passed : []
+  for (const one of told) {
     const telling = { noticeId: due._id, event: MESSAGE[one.event], windowNumber: window.number }
     await tell({ ...telling, notBefore: tellingTime(one) }, now)
   }
@@ -74,6 +76,11 @@ async function moveOne(due: Due, now: Instant): Promise<boolean> {
       calendarRevision: isClosed ? null : due.calendarRevision,
     },
   })
+}
+
+/** Each message names the last day; a notice that stays for good (长期公开) has none to name. */
+function hasAnEnd(window: PublicityWindow): boolean {
+  return window.closesAt !== null
 }
 
 /** A window closes at 00:00; its readers are told that morning. */

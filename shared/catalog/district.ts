@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dayUnit } from '../publicity/model'
+import { dayUnit, windowDispute } from '../publicity/model'
 import { unitLevel } from './unit'
 
 const text = z.string().check(z.minLength(1, '不能空着'))
@@ -37,6 +37,8 @@ export const windowOverride = z.strictObject({
   days: z.int().check(z.positive()),
   unit: dayUnit,
   basis: text,
+  /** Where the district's own documents can be read in more than one way. */
+  dispute: z.optional(windowDispute),
 })
 export type WindowOverride = z.infer<typeof windowOverride>
 

@@ -40,8 +40,11 @@ function modeOf(publicity: TimedPublicity): 'window' | 'min-duration' {
   return publicity.mode === 'posting' ? 'min-duration' : publicity.mode
 }
 
-function overriddenRule(publicity: TimedPublicity, override: WindowOverride): WindowRule {
-  return { mode: modeOf(publicity), days: override.days, unit: override.unit, basis: override.basis }
+function overriddenRule(
+  publicity: TimedPublicity,
+  { days, unit, basis, dispute }: WindowOverride,
+): WindowRule {
+  return { mode: modeOf(publicity), days, unit, basis, ...(dispute === undefined ? {} : { dispute }) }
 }
 
 function templateRule(publicity: TimedPublicity): WindowRule {

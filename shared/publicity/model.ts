@@ -4,6 +4,12 @@ import { calendarDate, instant } from '../calendar/model'
 export const dayUnit = z.enum(['workday', 'day'])
 export type DayUnit = z.infer<typeof dayUnit>
 
+/** The readings of a term of days that a rule leaves open, e.g. “7天” as days or as working days. */
+export const windowDispute = z.object({
+  term: z.string(),
+  readings: z.array(z.object({ days: z.int(), unit: dayUnit, source: z.string() })),
+})
+
 /** How long a notice stays up: a number of days, at least a number of days, or for good (长期公开). */
 export const windowRule = z.discriminatedUnion('mode', [
   z.object({
@@ -12,12 +18,7 @@ export const windowRule = z.discriminatedUnion('mode', [
     unit: dayUnit,
     basis: z.string(),
     /** Set where the documents can be read in more than one way; the reading that closes later is taken. */
-    dispute: z.optional(
-      z.object({
-        term: z.string(),
-        readings: z.array(z.object({ days: z.int(), unit: dayUnit, source: z.string() })),
-      }),
-    ),
+    dispute: z.optional(windowDispute),
   }),
   z.object({ mode: z.literal('long-term'), basis: z.string() }),
 ])

@@ -9,12 +9,13 @@ beforeAll(async () => {
   ;({ common, districts } = await loadAll())
 })
 
-function ruleOf(districtId: string, itemId: string, templateId: string, windows: WindowOverride[] = []) {
+function ruleOf(districtId: string, itemId: string, templateId: string, windows?: WindowOverride[]) {
   const data = districts.find(entry => entry.district._id === districtId)
   const item = data?.items.find(candidate => candidate.itemId === itemId)
   const template = common.templates.find(candidate => candidate._id === templateId)
   if (data === undefined || item === undefined || template === undefined) throw new Error('not in the data')
-  return windowRuleOf(template, item, { rules: { ...data.district.rules, windows } })
+  const { rules } = data.district
+  return windowRuleOf(template, item, { rules: { ...rules, windows: windows ?? rules.windows } })
 }
 
 describe('how long a notice stays up', () => {
@@ -57,6 +58,17 @@ describe('how long a notice stays up', () => {
 
   test('瓯海 4/13 最低生活保障: the template’s seven days, for the catalog’s limit is a deadline only', () => {
     expect(ruleOf('ouhai', '4/13', 'dibao-list')).toMatchObject({ mode: 'window', days: 7, unit: 'workday' })
+  })
+
+  test('JB/3 拟认定名单: seven days by the district’s own flowchart, both readings in the district’s own words', () => {
+    expect(ruleOf('jiangbei', 'JB/3', 'low-income-list')).toMatchObject({
+      basis: '《扶贫政务公开 低收入农户认定》流程图“村务公开栏公示7天”',
+      dispute: { term: '7天', readings: [{ unit: 'day' }, { unit: 'workday' }] },
+    })
+  })
+
+  test('瓯海 2/1 拟认定名单: no other district’s document is its ground', () => {
+    expect(JSON.stringify(ruleOf('ouhai', '2/1', 'low-income-list'))).not.toContain('江北')
   })
 
   test('a posting after the decision is a least duration', () => {
