@@ -2,6 +2,9 @@ import { fillPattern } from '../catalog/pattern'
 import type { NoticeTemplate } from '../catalog/template'
 import type { FieldValues } from './model'
 import { fittedToPattern, officialValues } from './official-values'
+import { villageNameOf } from './village-name'
+
+export { villageNameOf } from './village-name'
 
 /** The names of the places a notice speaks of, as the units are registered. */
 export type PlaceNames = {
@@ -27,23 +30,4 @@ export function noticeTitle(
 /** The places under the names that patterns use. */
 export function placeValues({ districtName, townName, villageName }: PlaceNames) {
   return { districtName, townName, villageName: villageName && villageNameOf(villageName) }
-}
-
-const COMMITTEE = /(?:村民委员会|居民委员会|村委会|居委会)$/
-
-/**
- * The village in the name of its committee, as people and titles say it.
- * @example villageNameOf('净水村委会') // '净水村'
- * @example villageNameOf('后村村委会') // '后村'
- */
-export function villageNameOf(unitName: string): string {
-  const name = unitName.trim()
-  const stem = name.replace(COMMITTEE, '')
-  const isRegisteredName = stem !== name && stem !== ''
-  if (!isRegisteredName) return name
-  return /(?:村|社区)$/.test(stem) ? stem : stem + placeWord(name)
-}
-
-function placeWord(registeredName: string): string {
-  return /(?:居民委员会|居委会)$/.test(registeredName) ? '社区' : '村'
 }

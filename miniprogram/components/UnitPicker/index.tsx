@@ -1,6 +1,7 @@
 import './index.scss'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { villageNameOf } from '../../../shared/notice/village-name'
 import { aria } from '../../platform/aria'
 import { useDisplay } from '../../theme/display'
 import { common } from '../../words/common'
@@ -90,7 +91,12 @@ function UnitsOf({ district, source, onBack, onChoose }: UnitsProps) {
   }
   const shown = word ? matching(units, word) : childrenOf(units, whole)
   const choose = ({ code, name }: Unit) =>
-    onChoose({ districtId: district.id, code, name, within: namesAbove(units, district, code) })
+    onChoose({
+      districtId: district.id,
+      code,
+      name: villageNameOf(name),
+      within: namesAbove(units, district, code),
+    })
   const open = (unit: Unit) => {
     setWord('')
     if (childrenOf(units, unit).length > 0) setTownship(unit)
@@ -121,7 +127,7 @@ function UnitsOf({ district, source, onBack, onChoose }: UnitsProps) {
       {shown.map(unit => (
         <Line
           key={unit.code}
-          word={unit.name}
+          word={villageNameOf(unit.name)}
           note={word ? namesAbove(units, district, unit.code) : ''}
           onTap={() => open(unit)}
         />
