@@ -196,9 +196,9 @@ export function latestVersion(procedures: readonly Procedure[], procedureId: str
   )
 }
 
-/** Of the steps that are no end, the share that a text or a regulation carries: 0 to 1, two digits. */
+/** Of the steps that are no end, the share that a text or a regulation carries: 0 to 1. */
 export function groundedShare(of: Pick<Procedure, 'steps'>): number {
   const steps = of.steps.filter(candidate => candidate.kind !== 'end')
   const grounded = steps.filter(candidate => candidate.sureness !== 'customary')
-  return Math.round((grounded.length / steps.length) * 100) / 100
+  return grounded.length / steps.length
 }

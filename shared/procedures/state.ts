@@ -32,13 +32,13 @@ export const objection = z.strictObject({
 })
 export type Objection = z.infer<typeof objection>
 
-/** One move from step to step, never removed. */
+/** One move from step to step, never removed; a withdrawal leaves the step as it is. */
 export const move = z.strictObject({
   at: instant,
   by: actor,
   from: z.string(),
   to: z.string(),
-  outcome,
+  outcome: z.enum([...outcome.options, 'withdraw']),
   remark: z.string(),
 })
 export type Move = z.infer<typeof move>
@@ -80,6 +80,8 @@ export const applicationState = z.strictObject({
   objections: z.array(objection),
   duties: z.array(duty),
   path: z.array(move),
+  /** The grounds of a refusal that may still be objected to (不予决定). */
+  grounds: z.nullable(refusalGrounds),
   end: z.nullable(applicationEnd),
 })
 export type ApplicationState = z.infer<typeof applicationState>
