@@ -46,7 +46,11 @@ function npmCommand() {
   return { command: 'npm', args: [], shell: process.platform === 'win32' }
 }
 
+const MOST_LINES = 15
+
 function installFailed(complaints) {
-  const error = new Error(`依赖没有装上。npm 说：\n${complaints}\n请检查网络，再运行一次。`)
+  const errors = complaints.split('\n').filter(line => line.startsWith('npm error'))
+  const said = errors.slice(0, MOST_LINES).join('\n')
+  const error = new Error(`依赖没有装上。npm 说：\n${said}\n如果是网络的问题，过一会儿再运行一次。`)
   return Object.assign(error, { forPeople: true })
 }

@@ -69,7 +69,7 @@ async function inSentences<T>(work: () => Promise<T>): Promise<T> {
 
 function introduce(address: string): void {
   console.log(`\n用浏览器打开　${address}\n\n试用身份（在“我的”里选；都是编的）`)
-  for (const { name, place, roleName } of personas) console.log(`  ${place}${roleName}　${name}`)
+  for (const { name, place, roleName } of personas) console.log(`  ${place}　${roleName}　${name}`)
   console.log('\n拨时钟、看收到的消息：同一个地址后面加 /console。按 Ctrl-C 停止，数据留在 .data/。')
 }
 
