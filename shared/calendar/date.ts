@@ -7,6 +7,7 @@ const DAY_MINUTES = 24 * 60
 const AVERAGE_YEAR = 365.2425
 const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const DIGIT_ZERO = 48
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/
 const INSTANT_TIME = /^T([01]\d|2[0-3]):([0-5]\d):[0-5]\d\.\d{3}Z$/
 
@@ -138,24 +139,21 @@ function clockText(minutes: number): string {
 
 /** The day number of the date a text begins with; NaN where it begins with none. */
 function dayIn(text: string): number {
-  const year = digits(text, 0, 4)
-  const month = digits(text, 5, 7)
-  const day = digits(text, 8, 10)
+  const year = twoDigitsAt(text, 0) * 100 + twoDigitsAt(text, 2)
+  const month = twoDigitsAt(text, 5)
+  const day = twoDigitsAt(text, 8)
   const isInForm = year >= 0 && text[4] === '-' && text[7] === '-'
   const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
   if (!isInForm || !exists) return Number.NaN
   return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1 - EPOCH
 }
 
-/** The number written in decimal digits between two places of a text, or -1 where there is anything else. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0
-  for (let place = from; place < to; place++) {
-    const digit = text.charCodeAt(place) - 48
-    if (!(digit >= 0 && digit <= 9)) return -1
-    value = value * 10 + digit
-  }
-  return value
+/** The number two decimal digits of a text make, or NaN where there is anything else. */
+function twoDigitsAt(text: string, place: number): number {
+  const tens = text.charCodeAt(place) - DIGIT_ZERO
+  const ones = text.charCodeAt(place + 1) - DIGIT_ZERO
+  const areDigits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9
+  return areDigits ? tens * 10 + ones : Number.NaN
 }
 
 function daysBeforeYear(year: number): number {
