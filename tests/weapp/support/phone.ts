@@ -126,7 +126,7 @@ export function startPhone(setup: PhoneSetup) {
     document.body.appendChild(host)
     const screen = screenOf(route, rendered, () => callsUnderWay > 0)
     rendered.attach(host)
-    await screen.settle()
+    await screen.begin()
     return screen
   }
 

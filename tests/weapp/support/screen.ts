@@ -38,6 +38,16 @@ export function screenOf(route: string, rendered: Rendered, busy: () => boolean)
     }
   }
 
+  /** Waits for the first drawing, however slow the page is to begin, and then until it has come to rest. */
+  async function begin(): Promise<void> {
+    const began = Date.now()
+    while (drawings === 0) {
+      if (Date.now() - began > PATIENCE_MS) throw new Error(`${route} was never drawn`)
+      await new Promise(resolve => setTimeout(resolve, 5))
+    }
+    await settle()
+  }
+
   function find(target: Target): Element[] {
     const all = everyElement(root)
     const fits = all.filter(element => isTarget(element, target))
@@ -69,6 +79,7 @@ export function screenOf(route: string, rendered: Rendered, busy: () => boolean)
 
   return {
     route,
+    begin,
     settle,
     text,
     shows: (target: Target) => find(target).length > 0,
