@@ -53,7 +53,7 @@ function personOf(client: LocalcloudClient, id: string, token: string, openid: s
       input: InputOf<F, A> & object,
     ): Promise<DataOf<F, A>> {
       const answer = await client.call(name, token, { action, ...input })
-      if (!answer.ok) throw new RefusedCall(answer.error.code, answer.error.message)
+      if (!answer.ok) throw new RefusedCall(answer.error.code, await saying(client, answer.error))
       const data = z.parse(answers[name][action].answer, answer.data)
       deepStrictEqual(answer.data, data)
       return data
@@ -66,6 +66,15 @@ function personOf(client: LocalcloudClient, id: string, token: string, openid: s
       return answer.error
     },
   }
+}
+
+const loggedCalls = z.array(z.object({ log: z.string() }))
+
+/** The refusal's sentence; of a failure of the system, what the function logged too. */
+async function saying(client: LocalcloudClient, { code, message }: { code: string; message: string }) {
+  if (code !== 'INTERNAL') return message
+  const [latest] = loggedCalls.parse(await client.console('calls'))
+  return `${message}\n${latest?.log ?? ''}`
 }
 
 /** The world of a test with more hands: new people, refusals, what is stored, and what goes wrong. */
@@ -144,7 +153,7 @@ export async function openHouse(now: Instant, bundles: Bundles = {}) {
 
     /** What the functions wrote to their logs in the calls that are remembered, newest first. */
     async logs(): Promise<string> {
-      const calls = z.array(z.object({ log: z.string() })).parse(await client.console('calls'))
+      const calls = loggedCalls.parse(await client.console('calls'))
       return calls.map(call => call.log).join('')
     },
   }
