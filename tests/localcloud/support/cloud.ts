@@ -37,7 +37,7 @@ export interface TestCloud extends Localcloud {
   /** Writes `<name>/index.js` and its `config.json`. */
   addFunction(name: string, code: string, openapi?: string[]): void
   /** Stops and starts again on the same data. */
-  restart(): Promise<TestCloud>
+  restart(changed?: Partial<LocalcloudOptions>): Promise<TestCloud>
 }
 
 /** A localcloud in this process on a folder of its own. */
@@ -70,9 +70,9 @@ async function startIn(folder: string, options: Partial<LocalcloudOptions>): Pro
       writeFileSync(join(functionsDir, name, 'index.js'), code)
       writeFileSync(join(functionsDir, name, 'config.json'), JSON.stringify({ permissions: { openapi } }))
     },
-    async restart() {
+    async restart(changed = {}) {
       await cloud.close()
-      return startIn(folder, options)
+      return startIn(folder, { ...options, ...changed })
     },
     async close() {
       await cloud.close()
