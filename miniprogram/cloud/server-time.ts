@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { beijingDate, endOfDay } from '../../shared/calendar/date'
-import { type Instant, isInstant } from '../../shared/calendar/model'
+import type { Instant } from '../../shared/calendar/model'
 
 let aheadOfPhone = 0
 
@@ -9,7 +9,8 @@ let aheadOfPhone = 0
 export function noteServerNow(data: unknown): void {
   if (typeof data !== 'object' || data === null || !('now' in data)) return
   const { now } = data
-  if (typeof now === 'string' && isInstant(now)) aheadOfPhone = Date.parse(now) - Date.now()
+  const serverTime = typeof now === 'string' ? Date.parse(now) : Number.NaN
+  if (!Number.isNaN(serverTime)) aheadOfPhone = serverTime - Date.now()
 }
 
 /** The server's time as far as the phone can tell: an old phone with a wrong clock shows the right day. */

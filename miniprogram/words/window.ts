@@ -6,7 +6,7 @@ export const windowWords = {
   of: (total: number) => `共 ${total} 天`,
   nth: '第',
   all: '共',
-  notBegun: '还没开始',
+  notBegun: '还没起算',
   closesTomorrow: '明天截止',
   closesToday: '今天截止',
   stoodFor: (total: number) => `公示满 ${total} 天`,

@@ -29,7 +29,7 @@ export function NoticeCard({ notice, state, onOpen }: Props) {
         <Ring state={state} size="s" />
         <View className="card-time">
           <View className="grow">
-            <View className="row">
+            <View className="card-state">
               {isWithdrawn ? (
                 <Chip tone="closed" word={common.withdrawn} />
               ) : (

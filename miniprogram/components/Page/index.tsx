@@ -5,6 +5,7 @@ import { type PropsWithChildren, type ReactNode, useEffect } from 'react'
 import type { Instant } from '../../../shared/calendar/model'
 import { aria } from '../../platform/aria'
 import { useDisplay } from '../../theme/display'
+import { Guard } from '../Guard'
 import { OfflineStrip } from '../OfflineStrip'
 import { Roof } from '../Roof'
 import { TabBar, type TabName } from '../TabBar'
@@ -41,7 +42,7 @@ export function Page({ title, roof, tab, footer, said, copyFrom, children }: Pro
       {hasRoof ? <Roof title={title}>{roof}</Roof> : <TopBar title={title} />}
       <View className="page-in">
         {copyFrom ? <OfflineStrip copyFrom={copyFrom} /> : null}
-        {children}
+        <Guard>{children}</Guard>
       </View>
       {footer ? (
         <View className="bar">
