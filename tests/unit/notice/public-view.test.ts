@@ -101,13 +101,13 @@ describe('the plain lines say how things stand', () => {
 
   test('on the posting day: when counting begins', () => {
     expect(untilAt('2026-09-28T02:00:00.000Z')).toBe(
-      '还没开始，9月29日（星期二）开始算。看到 10月13日（星期二） 晚上12点为止，还剩 16 天。公示期共 7 个工作日。',
+      '已经贴出来了，9月29日（星期二）开始算日子。看到 10月13日（星期二） 晚上12点为止。公示期共 7 个工作日。',
     )
   })
 
   test('on 8 October: the third of seven working days, six days on the wall calendar', () => {
     expect(untilAt('2026-10-08T01:00:00.000Z')).toBe(
-      '看到 10月13日（星期二） 晚上12点为止，还剩 6 天。公示期共 7 个工作日，今天是第 3 个。',
+      '看到 10月13日（星期二） 晚上12点为止。公示期共 7 个工作日，今天是第 3 个。',
     )
   })
 
