@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import * as z from 'zod'
 import {
   groundedShare,
   type Procedure,
   procedure as procedureSchema,
 } from '../../../shared/procedures/definition'
-import { proceduresFile } from '../../../shared/procedures/procedure-file'
 import { loadAll } from '../districts/loaded'
 import { procedureRow, stepRow, transitionRow } from './as-printed'
+import { fileOf } from './loaded'
 
 /** Every cell recorded from the documents, taken over independently of the districts' YAML; a row a line. */
 const rowSchema = z.looseObject({ row: z.string(), of: z.optional(z.string()) })
@@ -28,10 +27,6 @@ function printed(kind: string, of?: string): object[] {
 function withoutKind({ row: _row, of: _of, ...cells }: z.infer<typeof rowSchema>): Record<string, unknown> {
   return cells
 }
-
-const DISTRICTS = join(__dirname, '../../../districts')
-const fileOf = (district: string) =>
-  proceduresFile.parse(parse(readFileSync(join(DISTRICTS, district, 'procedures.yaml'), 'utf8')))
 
 let procedures: Procedure[]
 beforeAll(async () => {
