@@ -1,18 +1,15 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { CollectionDocuments } from '../../shared/catalog/documents'
 import { appOutput, buildApp } from '../build/app'
 import { buildFunctions } from '../build/functions'
 import { loadDistricts } from '../lib/district-loader'
 import { ErrorForPeople, type Phase } from '../lib/for-people'
+import { IMPORT_FOLDER, importSummary, writeImportFiles } from '../lib/import-files'
 import { type Deployment, problemsOf, warningsOf } from './checks'
 import { gatherDeployment } from './gather'
 import { commandsOf, rollOut } from './rollout'
 
 const COMMAND_LINE = '@cloudbase/cli@2.12.10'
-const IMPORTS = 'dist/import'
 const USAGE = '写法：npm run deploy -- --env <环境编号> [--dry-run] [--first]'
 
 /**
@@ -26,7 +23,8 @@ export async function main(args: string[], phase: Phase): Promise<void> {
   const documents = await phase('读各区数据', () => loadDistricts('districts'))
   const deployment = gatherDeployment(documents)
   show(deployment)
-  writeImports(documents)
+  writeImportFiles(documents)
+  console.log(`\n要导入的数据（写在 ${IMPORT_FOLDER}/）\n${importSummary(documents).join('\n')}\n`)
   for (const warning of warningsOf(deployment)) console.log(`注意：${warning}`)
   const problems = problemsOf(deployment)
   if (problems.length > 0)
@@ -67,18 +65,6 @@ function show({ configuration, bundles, indexes }: Deployment): void {
   for (const [collection, list] of Object.entries(indexes)) {
     console.log(`  ${collection.padEnd(14)}${list.map(({ name }) => name).join('、') || '不要索引'}`)
   }
-}
-
-/** JSON Lines, as the console's import takes them. */
-function writeImports(sets: readonly CollectionDocuments[]): void {
-  mkdirSync(IMPORTS, { recursive: true })
-  console.log(`\n要导入的数据（写在 ${IMPORTS}/）`)
-  for (const { collection, documents } of sets) {
-    const lines = documents.map(document => `${JSON.stringify(document)}\n`)
-    writeFileSync(join(IMPORTS, `${collection}.jsonl`), lines.join(''))
-    console.log(`  ${collection.padEnd(14)}${documents.length} 条`)
-  }
-  console.log('')
 }
 
 function tcb(args: string[]): Promise<void> {

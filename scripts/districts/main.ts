@@ -1,33 +1,20 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { DistrictDataError } from '../../shared/catalog/problems'
 import { loadDistricts } from '../lib/district-loader'
 import { ErrorForPeople, type Phase } from '../lib/for-people'
+import { IMPORT_FOLDER, importSummary, writeImportFiles } from '../lib/import-files'
 
-const SOURCE = 'districts'
-const OUT = join('dist', 'districts')
-
-/**
- * `npm run districts`: checks the districts' data and writes them as JSON Lines, a file a collection, in the
- * form that CloudBase's database console imports (冲突处理：upsert).
- */
+/** `npm run districts`: checks the districts' data and writes them for the import into CloudBase. */
 export async function main(_args: string[], phase: Phase): Promise<void> {
   const sets = await phase('读入并检查各区的资料', checkedDistricts)
-  await phase(`写到 ${OUT}/`, async () => {
-    await mkdir(OUT, { recursive: true })
-    for (const { collection, documents } of sets) {
-      const lines = documents.map(document => `${JSON.stringify(document)}\n`)
-      await writeFile(join(OUT, `${collection}.json`), lines.join(''))
-    }
-  })
-  for (const { collection, documents } of sets) console.log(`  ${collection}.json  ${documents.length} 条`)
+  await phase(`写到 ${IMPORT_FOLDER}/`, async () => writeImportFiles(sets))
+  console.log(importSummary(sets).join('\n'))
 }
 
 async function checkedDistricts() {
   try {
-    return await loadDistricts(SOURCE)
+    return await loadDistricts('districts')
   } catch (error) {
-    if (error instanceof DistrictDataError) throw new ErrorForPeople(error.message)
+    if (error instanceof DistrictDataError) throw new ErrorForPeople(error.message, { cause: error })
     throw error
   }
 }
