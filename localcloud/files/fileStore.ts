@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
-import { dirname, join, posix } from 'node:path'
+import { dirname, join } from 'node:path'
 import { InvalidParam } from '../values/errors'
 
 const DEFAULT_VALIDITY_S = 7200
@@ -32,15 +32,10 @@ export class FileStore {
 
   /** A cloud path is relative and stays inside. @throws InvalidParam */
   assertPath(path: string): string {
-    const isPlain =
-      path !== '' &&
-      path.length <= 512 &&
-      !path.startsWith('/') &&
-      !path.includes('\\') &&
-      !path.includes('\0')
-    if (!isPlain || posix.normalize(path) !== path || path.split('/').includes('..')) {
+    const parts = path.split('/')
+    const isInside = parts.every(part => part !== '' && part !== '.' && part !== '..')
+    if (!isInside || path.length > 512 || /[\\\0]/.test(path))
       throw new InvalidParam(`invalid cloudPath: ${path}`)
-    }
     return path
   }
 

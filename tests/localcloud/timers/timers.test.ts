@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import { writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { TestCloud } from '../support/cloud'
 import { startTestCloud } from '../support/cloud'
