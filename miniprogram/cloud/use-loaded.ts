@@ -35,16 +35,16 @@ export function useLoaded<T>(key: string | null, load: () => Promise<T>): Loaded
   const reload = useCallback(async () => {
     if (key === null) return
     const turn = ++newest.current
-    const settle = (next: State<T>) => {
+    const settle = (next: (before: State<T>) => State<T>) => {
       if (turn === newest.current) setState(next)
     }
     setState(before => ({ ...before, isLoading: true }))
     try {
       const data = await latest.current()
       keepCopy(key, data)
-      settle({ data, copyFrom: null, problem: null, isLoading: false })
+      settle(() => ({ data, copyFrom: null, problem: null, isLoading: false }))
     } catch (error) {
-      settle(afterFailure(key, problemOf(error)))
+      settle(({ data }) => afterFailure(key, problemOf(error), data !== null))
     }
   }, [key])
 
@@ -64,9 +64,13 @@ export function useLoaded<T>(key: string | null, load: () => Promise<T>): Loaded
   return { ...state, reload, seeCopy, replace }
 }
 
-/** Without a network the copy is shown at once; where a try might help, the person chooses. */
-function afterFailure<T>(key: string, problem: Problem): State<T> {
-  const copy = problem.code === 'OFFLINE' ? copyOf<T>(key) : null
+/**
+ * Without a network the copy is shown at once; where a try might help, the person chooses. A page that shows
+ * something already keeps it, with its age, when a later load gets lost.
+ */
+function afterFailure<T>(key: string, problem: Problem, hadData: boolean): State<T> {
+  const showsCopy = problem.code === 'OFFLINE' || (problem.passes && hadData)
+  const copy = showsCopy ? copyOf<T>(key) : null
   if (!copy) return { data: null, copyFrom: null, problem, isLoading: false }
   return { data: copy.data, copyFrom: copy.storedAt, problem: null, isLoading: false }
 }

@@ -26,7 +26,7 @@ export const common = {
   loading: '正在打开',
   close: '关闭',
   offline: {
-    title: '没有网。',
+    title: '没连上网。',
     copy: (age: string) => `下面是 ${age} 存下的，天数按手机日期算。`,
     none: '连上网再看，手机里没有存过。',
   },
