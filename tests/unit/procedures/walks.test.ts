@@ -4,17 +4,17 @@ import { applicationState } from '../../../shared/procedures/state'
 import { calendar, Run, shortestWay, shortestWayOrNull } from './driver'
 import { EACH, startsOf, stepIn } from './loaded'
 
-/** The walk of a plan of steps, each state of the right form and in somebody's hands. */
+/** The walk of a plan of steps, at every step in somebody's hands, and of the right form at its end. */
 function walk(procedure: Procedure, plan: readonly string[]): Run {
   const [start = '', ...others] = plan
   const run = new Run(procedure, start)
   for (const to of others) {
     run.go(to)
-    expect(applicationState.parse(run.state)).toEqual(run.state)
     const standing = whereItStands(procedure, run.state, run.now, calendar)
     expect(standing).toMatchObject({ step: to, since: run.state.since })
     expect(standing.actors.length).toBeGreaterThan(0)
   }
+  expect(applicationState.parse(run.state)).toEqual(run.state)
   return run
 }
 
