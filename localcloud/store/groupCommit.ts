@@ -82,8 +82,9 @@ export class GroupCommit {
   }
 }
 
+/** SQLite's own errors carry its result code. */
 function isStorageError(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error
+  return typeof error === 'object' && error !== null && 'errcode' in error
 }
 
 /** A failing disk, told so that a person knows what to do. */
@@ -95,7 +96,7 @@ function storageError(error: unknown): CloudError {
       `[FailedOperation] 磁盘已满，这次写入没有保存；请腾出空间后重试。/ The disk is full; this write was not stored. (${cause})`,
     )
   }
-  if (/readonly|read-only|not authorized|unable to open/i.test(cause)) {
+  if (/readonly|read-only|unable to open/i.test(cause)) {
     return new CloudError(
       'DATABASE_REQUEST_FAILED',
       `[FailedOperation] 数据目录不能写入，这次写入没有保存；请检查权限。/ The data folder is read-only; this write was not stored. (${cause})`,

@@ -66,6 +66,8 @@ export class TransactionGone extends CloudError {
   }
 }
 
+/** Asks for the message and not for the class: an error of a native module may come from another realm. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const hasMessage = typeof error === 'object' && error !== null && 'message' in error
+  return hasMessage ? String(error.message) : String(error)
 }
