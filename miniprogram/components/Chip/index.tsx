@@ -1,5 +1,5 @@
 import './index.scss'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { WindowState } from '../../../shared/publicity/model'
 import { common } from '../../words/common'
 import { Icon, type IconName } from '../Icon'
@@ -34,7 +34,7 @@ export function Chip({ tone, word, plain }: Props) {
   return (
     <View className={`chip chip-${tone}`}>
       {plain ? null : <Icon name={shapeOf[tone]} />}
-      <Text>{word}</Text>
+      {word}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria } from '../../platform/aria'
+import { classes } from '../../theme/classes'
 
 /** The names in theme/icons.scss. */
 export type IconName =
@@ -49,6 +49,6 @@ type Props = {
 }
 
 /** A picture that says nothing by itself: words stand beside it. It takes the colour of the text. */
-export function Icon({ name, small, className = '' }: Props) {
-  return <View className={`ic i-${name}${small ? ' ic-s' : ''} ${className}`} {...aria({ hidden: true })} />
+export function Icon({ name, small, className }: Props) {
+  return <View className={classes('ic', `i-${name}`, small && 'ic-s', className)} />
 }

@@ -44,7 +44,7 @@ export function NoticeCard({ notice, state, onOpen }: Props) {
       </View>
       <View className="card-h">{noticeWords.listTitle(notice.title)}</View>
       <View className="card-f">
-        <Text className="grow">{footOf(notice)}</Text>
+        {footOf(notice)}
         <Icon name="right" small />
       </View>
     </Tap>
@@ -57,12 +57,8 @@ function CloseDate({ notice, state }: { notice: Notice; state: WindowState }) {
   if (lastDay === null) return null
   return (
     <View className="card-due">
-      <Text className="card-date">{dateWords(lastDay)}</Text>
-      <Text> </Text>
-      <Text className="card-day">
-        {weekdayWords(lastDay)}
-        {dueWord(state)}
-      </Text>
+      <Text className="card-date">{dateWords(lastDay)}</Text>{' '}
+      <Text className="card-day">{weekdayWords(lastDay) + dueWord(state)}</Text>
     </View>
   )
 }

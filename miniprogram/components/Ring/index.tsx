@@ -44,9 +44,9 @@ function SmallFace({ state }: { state: WindowState }) {
   if (state.phase === 'closed') return <Mark name="check" />
   if (state.phase === 'long-term') return <Mark name="eye" />
   return (
-    <View className="rf rf-s" {...aria({ hidden: true })}>
-      <Text className="num">{state.day}</Text>
-      <Text className="rf-of num">/{state.total}</Text>
+    <View className="rf rf-s num" {...aria({ hidden: true })}>
+      {state.day}
+      <Text className="rf-of">{`/${state.total}`}</Text>
     </View>
   )
 }

@@ -25,7 +25,11 @@ export function Roof({ title, children }: Props) {
 
 /** The large line under the roof: a village's name, 今天要办 2 件. */
 export function RoofLine({ children }: PropsWithChildren) {
-  return <View className="roof-line">{children}</View>
+  return (
+    <View className="roof-line" {...aria({ role: 'heading', level: 1 })}>
+      {children}
+    </View>
+  )
 }
 
 /** The quiet line below it. */

@@ -28,7 +28,7 @@ export function Sheet({ title, icon, side, className = '', id, children }: Props
 export function SheetTitle({ title, icon, side }: { title: string; icon?: IconName; side?: ReactNode }) {
   return (
     <View className="sheet-h">
-      <View className="sheet-t" {...aria({ role: 'heading' })}>
+      <View className="sheet-t" {...aria({ role: 'heading', level: 2 })}>
         {icon ? <Icon name={icon} /> : null}
         <Text>{title}</Text>
       </View>

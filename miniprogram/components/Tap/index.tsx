@@ -2,6 +2,7 @@ import './index.scss'
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { aria } from '../../platform/aria'
+import { classes } from '../../theme/classes'
 
 type Props = PropsWithChildren<{
   className?: string
@@ -18,7 +19,7 @@ const onWeb = process.env.TARO_ENV === 'h5'
 
 /** Whatever is tapped: at least a finger's size, and on the web reached by Tab and worked by Enter or Space. */
 export function Tap({
-  className = '',
+  className,
   label,
   role = 'button',
   checked,
@@ -31,7 +32,7 @@ export function Tap({
   const byKey = onWeb && !disabled ? { tabIndex: 0, onKeyDown: onActivationKey(onTap) } : {}
   return (
     <View
-      className={`tap ${disabled ? 'tap-off ' : ''}${className}`}
+      className={classes('tap', disabled && 'tap-off', className)}
       hoverClass={disabled ? 'none' : 'tap-press'}
       onClick={tap}
       {...aria({ role, label, checked, selected })}

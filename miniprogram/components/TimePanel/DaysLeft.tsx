@@ -16,9 +16,9 @@ function lineOf(state: WindowState) {
   if (state.calendarDaysToLast === 1) return windowWords.closesTomorrow
   return (
     <>
-      <Text>{windowWords.left}</Text>
+      {windowWords.left}
       <Text className="left-figure num">{state.daysLeft}</Text>
-      <Text>{windowWords.day}</Text>
+      {windowWords.day}
     </>
   )
 }

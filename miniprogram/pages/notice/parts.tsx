@@ -14,6 +14,7 @@ import { Sheet, SheetTitle } from '../../components/Sheet'
 import { Tap } from '../../components/Tap'
 import { TimePanel } from '../../components/TimePanel'
 import { WindowCalendar } from '../../components/WindowCalendar'
+import { aria } from '../../platform/aria'
 import { common } from '../../words/common'
 import { noticeWords } from '../../words/notice'
 import { windowWords } from '../../words/window'
@@ -27,7 +28,9 @@ export function Head({ notice }: Part) {
   return (
     <View className="notice-head">
       <View className="grow">
-        <View className="notice-title">{notice.title}</View>
+        <View className="notice-title" {...aria({ role: 'heading', level: 1 })}>
+          {notice.title}
+        </View>
         <View className="s c2">
           <Text>{notice.publisher}</Text>
           {saysExample(notice) ? <Text className="mark notice-mark">{common.example}</Text> : null}
