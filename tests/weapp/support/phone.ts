@@ -3,6 +3,7 @@ import { load, render } from 'miniprogram-simulate'
 import simulator from 'miniprogram-simulate/src/utils'
 import { logicThread } from './logic-thread'
 import { type Screen, screenOf } from './screen'
+import { shortTimers } from './short-timers'
 import { type Definition, type Drawn, wrapperDrawnByPage } from './taro-wrapper'
 import { type Habits, wechatOf } from './wechat'
 
@@ -28,6 +29,7 @@ export function startPhone(setup: PhoneSetup) {
   const visits: Visit[] = []
   const queries = new Map<string, Query>()
   const ids = new Map<string, string>()
+  const timers = shortTimers()
   let callsUnderWay = 0
   const habits: Habits = {
     subscribe: ids => Object.fromEntries(ids.map(id => [id, 'accept'])),
@@ -65,17 +67,23 @@ export function startPhone(setup: PhoneSetup) {
     Behavior: Reflect.get(globalThis, 'Behavior'),
     requirePlugin: () => ({}),
     __wxConfig: {},
+    setTimeout: timers.setTimeout,
+    clearTimeout: timers.clearTimeout,
   })
   loadScript(join(dist, 'app.js'))
   run(app, 'onLaunch', wx.getLaunchOptionsSync())
   run(app, 'onShow', wx.getLaunchOptionsSync())
 
-  // The simulator would `require` a page's script; it gets what the script defined on the logic thread.
   const definitions = new Map<string, Definition>()
   const register: (definition: Definition) => void = Reflect.get(globalThis, 'Component')
-  simulator.runJs = file => {
+
+  /** The simulator would `require` a page's script; it gets what the script defined on the logic thread. */
+  const runScript = (file: string) => register({ ...definitionIn(file) })
+
+  /** What a script defines, as the simulator takes it; a script defines only the first time it is loaded. */
+  function definitionIn(file: string): Definition {
     const known = definitions.get(file)
-    if (known) return register({ ...known })
+    if (known) return known
     loadScript(file)
     const found = defined.pop()
     if (!found) throw new Error(`${file} defines no page and no component`)
@@ -84,7 +92,7 @@ export function startPhone(setup: PhoneSetup) {
         ? pageAsComponent(found.definition, relative(dist, file))
         : wrapperDrawnByPage(found.definition, () => pages.at(-1))
     definitions.set(file, definition)
-    register({ ...definition })
+    return definition
   }
 
   function pageAsComponent(page: Definition, route: string): Definition {
@@ -119,12 +127,13 @@ export function startPhone(setup: PhoneSetup) {
     const hidden = pages.at(-1)
     if (hidden) run(hidden, 'onHide')
     queries.set(route, query)
+    simulator.runJs = runScript
     const id = ids.get(route) ?? load(join(dist, route), { rootPath: dist, compilerOptions })
     ids.set(route, id)
     const rendered = render(id)
     const host = document.createElement('page')
     document.body.appendChild(host)
-    const screen = screenOf(route, rendered, () => callsUnderWay > 0)
+    const screen = screenOf(route, rendered, () => callsUnderWay > 0 || timers.areWaiting())
     rendered.attach(host)
     await screen.begin()
     return screen

@@ -3,7 +3,10 @@ import { Component, Element, Event } from 'miniprogram-exparser'
 const QUIET_MS = 60
 const PATIENCE_MS = 10_000
 
-/** What may be looked for on a page: the words it shows, its label for a screen reader, or a selector. */
+/**
+ * What may be looked for on a page: words it shows (an element with just these words comes first), its label
+ * for a screen reader, or a selector.
+ */
 export type Target = { text: string } | { label: string } | { selector: string }
 
 type Rendered = {
@@ -15,7 +18,7 @@ type Rendered = {
 /** A page of the app as it stands on the phone: what it says, and what a person can do with it. */
 export type Screen = ReturnType<typeof screenOf>
 
-/** `busy` is true while a function is being called: the page is not done before it is false. */
+/** `busy` is true while the app waits for a function or has work of its own left: the page is not done yet. */
 export function screenOf(route: string, rendered: Rendered, busy: () => boolean) {
   const root = rootOf(rendered)
   let drawings = 0
@@ -27,7 +30,7 @@ export function screenOf(route: string, rendered: Rendered, busy: () => boolean)
     return draw.call(this, data, done)
   }
 
-  /** Waits until nothing has been drawn and no function called for a moment. */
+  /** Waits until the app has been idle for a moment. */
   async function settle(): Promise<void> {
     const began = Date.now()
     lastDrawn = began
@@ -51,8 +54,10 @@ export function screenOf(route: string, rendered: Rendered, busy: () => boolean)
   function find(target: Target): Element[] {
     const all = everyElement(root)
     const fits = all.filter(element => isTarget(element, target))
+    const exact = 'text' in target ? fits.filter(element => wordsOf(element) === target.text) : []
+    const best = exact.length > 0 ? exact : fits
     // The innermost ones: a parent has the words of its child too.
-    return fits.filter(outer => !fits.some(inner => inner !== outer && outer.$$.contains(inner.$$)))
+    return best.filter(outer => !best.some(inner => inner !== outer && outer.$$.contains(inner.$$)))
   }
 
   function findOne(target: Target): Element {
@@ -74,7 +79,7 @@ export function screenOf(route: string, rendered: Rendered, busy: () => boolean)
   }
 
   function text(): string {
-    return root.$$.textContent.replace(/\s+/g, ' ').trim()
+    return wordsOf(root)
   }
 
   return {
@@ -113,8 +118,10 @@ function rootOf(rendered: Rendered): Element {
   return node
 }
 
+const wordsOf = (element: Element) => element.$$.textContent.replace(/\s+/g, ' ').trim()
+
 function isTarget(element: Element, target: Target): boolean {
-  if ('text' in target) return element.$$.textContent.replace(/\s+/g, ' ').includes(target.text)
+  if ('text' in target) return wordsOf(element).includes(target.text)
   if ('selector' in target) return element.$$.matches(target.selector)
   return element._vt?.attrs.some(({ value }) => value === target.label) ?? false
 }
