@@ -1,0 +1,175 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadDistricts, readDistricts } from '../../../scripts/lib/district-loader'
+import { DistrictDataError } from '../../../shared/catalog/problems'
+import { DISTRICTS_DIR } from '../districts/loaded'
+
+let dir: string
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'procedures-'))
+  for (const folder of ['common', 'jiangbei']) {
+    await cp(join(DISTRICTS_DIR, folder), join(dir, folder), { recursive: true })
+  }
+})
+afterEach(() => rm(dir, { recursive: true }))
+
+type Change = { file?: string; from: string | RegExp; to: string }
+
+async function change({ file = 'procedures.yaml', from, to }: Change): Promise<void> {
+  const path = join(dir, 'jiangbei', file)
+  const text = await readFile(path, 'utf8')
+  const changed = text.replace(from, to)
+  if (changed === text) throw new Error(`nothing to change: ${from}`)
+  await writeFile(path, changed)
+}
+
+/** The line of the changed file on which a text stands, from 1. */
+async function lineOf(wanted: string, file = 'procedures.yaml'): Promise<number> {
+  const text = await readFile(join(dir, 'jiangbei', file), 'utf8')
+  return text.split('\n').findIndex(line => line.includes(wanted)) + 1
+}
+
+async function problems(): Promise<readonly string[]> {
+  try {
+    await loadDistricts(dir)
+  } catch (error) {
+    if (error instanceof DistrictDataError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('a procedures file that does not fit is named with file, line and remedy', () => {
+  test.each<[string, Change, string, string]>([
+    [
+      'a line to nowhere',
+      { from: 'to: econ-verify', to: 'to: econ-verfy' },
+      'to: econ-verfy',
+      '没有环节“econ-verfy”',
+    ],
+    [
+      'an actor not listed',
+      { from: 'actors: [评议小组]', to: 'actors: [评议会]' },
+      'actors: [评议会]',
+      'actors 里没有“评议会”，请补上或改正',
+    ],
+    [
+      'a kind not known',
+      { from: 'kind: publicity', to: 'kind: 公示' },
+      'kind: 公示',
+      '只能填：submit、check、',
+    ],
+    [
+      'a misspelt column',
+      { from: 'toldOnce: true', to: 'toldonce: true' },
+      'toldonce: true',
+      '不认识的栏：toldonce',
+    ],
+    [
+      'days without where they come from',
+      { from: /\n {10}nature: promised/, to: '' },
+      'days: 7',
+      'days、unit、nature 要一起写',
+    ],
+    [
+      'days laid down by nothing',
+      { from: /\n {10}basis: 江北文 L45.*/, to: '' },
+      'days: 7',
+      '规定的天数要写 basis；没有依据的，nature 写 suggested',
+    ],
+    [
+      'an edition not listed',
+      { from: 'edition: undated', to: 'edition: dated' },
+      'edition: dated',
+      'editions.yaml 里没有这一版',
+    ],
+    [
+      'an item not in the catalog',
+      { from: 'items: [JB/2, JB/3, JB/4]', to: 'items: [JB/2, JB/3, JB/4, JB/9]' },
+      'JB/9',
+      '目录里没有事项 JB/9',
+    ],
+    [
+      'an item that does not name the procedure',
+      { from: 'items: [JB/2, JB/3, JB/4]', to: 'items: [JB/1, JB/2, JB/3, JB/4]' },
+      'items: [JB/1',
+      '目录的事项 JB/1 没有写流程 JB.1，两边要对上',
+    ],
+    [
+      'a disclosure of another item',
+      { from: 'disclosures: [JB/2]', to: 'disclosures: [JB/1]' },
+      'disclosures: [JB/1]',
+      '这个流程不属于事项 JB/1',
+    ],
+    [
+      'a notice form of another item',
+      { from: 'template: low-income-list', to: 'template: dibao-list' },
+      'template: dibao-list',
+      '流程的事项没有公告模板“dibao-list”',
+    ],
+    [
+      'a notice form that never closes',
+      { from: 'template: low-income-list', to: 'template: policy-file' },
+      'template: policy-file',
+      '模板“policy-file”没有公示期，流程等不到公示期满',
+    ],
+    [
+      'a notice form up for too few days',
+      { from: 'days: 7', to: 'days: 8' },
+      'template: low-income-list',
+      '模板“low-income-list”的公示期比这里规定的 8 天短',
+    ],
+  ])('%s', async (_name, made, marker, sentence) => {
+    await change(made)
+    const found = await problems()
+    const line = await lineOf(marker)
+    expect(found).toEqual(expect.arrayContaining([expect.stringContaining(sentence)]))
+    const named = found.find(problem => problem.includes(sentence)) ?? ''
+    expect(named).toMatch(new RegExp(`^jiangbei/procedures\\.yaml 第 ${line} 行，`))
+  })
+
+  test('an actor listed twice, and one that has no step', async () => {
+    await change({ from: '{name: 村民小组, at: village}', to: '{name: 村民委员会, at: village}' })
+    await change({ from: '{name: 申请人, at: applicant}', to: '{name: 申请户, at: applicant}' })
+    const found = (await problems()).join('\n')
+    expect(found).toContain('办理人“村民委员会”写了两次')
+    expect(found).toContain('没有环节由“申请户”办，请删去或改正')
+  })
+
+  test('an item that names a procedure nobody wrote', async () => {
+    await change({ file: 'catalog.yaml', from: 'procedures: [JB.1]', to: 'procedures: [JB.1, JB.2]' })
+    const line = await lineOf('procedures: [JB.1, JB.2]', 'catalog.yaml')
+    expect(await problems()).toEqual([
+      expect.stringMatching(new RegExp(`^jiangbei/catalog\\.yaml 第 ${line} 行，.*没有流程“JB\\.2”`)),
+    ])
+  })
+
+  test('a catalog that names procedures, without their file', async () => {
+    await rm(join(dir, 'jiangbei', 'procedures.yaml'))
+    expect(await problems()).toEqual(Array(3).fill(expect.stringContaining('没有流程“JB.1”')))
+  })
+})
+
+describe('a procedure that is corrected', () => {
+  test('is written beside the old text with the next version; both are loaded', async () => {
+    const path = join(dir, 'jiangbei', 'procedures.yaml')
+    const text = await readFile(path, 'utf8')
+    const [head = '', body = ''] = text.split('procedures:\n')
+    const second = body.replace('  - id: JB.1\n', '  - id: JB.1\n    version: 2\n')
+    await writeFile(path, `${head}procedures:\n${body}${second}`)
+    const { districts } = await readDistricts(dir)
+    expect(districts[0]?.procedures.map(({ _id }) => _id)).toEqual([
+      'jiangbei@undated:JB.1:v1',
+      'jiangbei@undated:JB.1:v2',
+    ])
+  })
+
+  test('but not twice under one version', async () => {
+    const path = join(dir, 'jiangbei', 'procedures.yaml')
+    const text = await readFile(path, 'utf8')
+    const [head = '', body = ''] = text.split('procedures:\n')
+    await writeFile(path, `${head}procedures:\n${body}${body}`)
+    expect(await problems()).toEqual([expect.stringContaining('流程 JB.1 写了两次；改过的另写 version')])
+  })
+})
