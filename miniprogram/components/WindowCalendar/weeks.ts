@@ -19,7 +19,7 @@ export function weeksOf(reckoning: Reckoning, today: CalendarDate): Cell[][] {
         date,
         day: days.get(date) ?? null,
         isLast: date === reckoning.lastDay,
-        isToday: date === today,
+        isToday: date === today && days.has(date),
       }
     }),
   )

@@ -43,7 +43,7 @@ export function NoticeBody({ notice, now, copyFrom }: Props) {
       {notice.list && notice.list.names !== 'none' ? <NameTable list={notice.list} /> : null}
       {isWithdrawn ? null : <HowToObject notice={notice} />}
       <Sources notice={notice} />
-      {reminder.follows ? (
+      {reminder.follows && state.phase !== 'closed' ? (
         <View className="notice-follow">
           {noticeWords.reminding(reminder.remaining)}
           <Button small look="soft" word={noticeWords.stopReminding} onTap={reminder.unfollow} />
