@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { callerOf } from './callerOf'
 import { loadClock, saveClock } from './clock/savedClock'
 import { ConsoleApi } from './console/consoleApi'
-import { serveConsolePage } from './console/consolePage'
+import { ConsolePage } from './console/consolePage'
 import { FileStore } from './files/fileStore'
 import { readFunctionConfigs } from './functions/functionConfig'
 import type { Invocation } from './functions/functions'
@@ -15,7 +15,7 @@ import { createGatewayServer, LOOPBACK, listen } from './gateway/server'
 import { StaticSite } from './gateway/staticSite'
 import { StorageEndpoint } from './gateway/storageEndpoint'
 import type { LocalcloudOptions } from './options'
-import { APPID, CREDENTIALS, DEFAULT_SENSITIVE_WORDS, ENV_ID } from './options'
+import { APPID, CREDENTIALS, DEFAULT_SENSITIVE_WORDS, DEFAULT_TRANSITIONS, ENV_ID } from './options'
 import { Personas } from './personas'
 import { Documents } from './store/documents'
 import { readIndexManifest } from './store/manifest'
@@ -158,7 +158,9 @@ async function assemble(
     documents,
     warnings: () => scans.list(),
     databaseFault,
+    transitions: options.transitions ?? DEFAULT_TRANSITIONS,
   })
+  const page = await ConsolePage.build()
   const site = new StaticSite(resolve(options.h5Dir))
   const storage = new StorageEndpoint(files)
   const server = createGatewayServer({
@@ -166,7 +168,7 @@ async function assemble(
     callFunction: (name, request, response) => functionsEndpoint.handle(name, request, response),
     storage: (url, request, response) => storage.handle(url, request, response),
     consoleApi: (url, request, response) => consoleApi.handle(url, request, response),
-    consolePage: serveConsolePage,
+    consolePage: (pathname, _request, response) => page.handle(pathname, response),
     site: (pathname, request, response) => site.handle(pathname, request, response),
   })
   origin = `http://${LOOPBACK}:${await listen(server, options.port)}`

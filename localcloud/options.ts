@@ -22,6 +22,8 @@ export interface LocalcloudOptions {
   readonly log?: (line: string) => void
   /** Whether timers run by their schedule (default) or only when the clock is set or a person fires them. */
   readonly schedule?: boolean
+  /** The field by which the console finds the next instant worth stepping to. */
+  readonly transitions?: TransitionField
   /** Text that WeChat would refuse, for trying it out. */
   readonly sensitiveWords?: readonly string[]
 }
@@ -33,3 +35,11 @@ export const APPID = 'wx0000000000000000'
 export const CREDENTIALS = { secretId: 'localcloud', secretKey: 'localcloud-secret-key' } as const
 
 export const DEFAULT_SENSITIVE_WORDS: readonly string[] = ['违禁测试词']
+
+/** A field that holds the ISO instant of a document's next change by itself. */
+export interface TransitionField {
+  readonly collection: string
+  readonly field: string
+}
+
+export const DEFAULT_TRANSITIONS: TransitionField = { collection: 'notices', field: 'nextTransitionAt' }

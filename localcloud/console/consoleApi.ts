@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
+import { callerOf } from '../callerOf'
 import type { MovedClock } from '../clock/movedClock'
 import type { Functions } from '../functions/functions'
 import type { RecentCalls } from '../functions/recentCalls'
 import { sendJson } from '../gateway/answers'
 import { readBody } from '../gateway/body'
 import { limits } from '../gateway/limits'
+import type { TransitionField } from '../options'
 import type { Personas } from '../personas'
 import { personaSchema } from '../personas'
+import { parseSort } from '../query/sort'
 import type { Documents } from '../store/documents'
 import type { Store } from '../store/store'
 import type { Timers } from '../timers/timers'
@@ -36,6 +39,8 @@ export interface ConsoleOptions {
   readonly documents: Documents
   readonly warnings: () => readonly string[]
   readonly databaseFault: { message: string | null }
+  /** Where the project keeps the instants at which something happens by itself. */
+  readonly transitions: TransitionField
 }
 
 type Route = (url: URL, body: () => Promise<unknown>, authorization: string) => Promise<unknown> | unknown
@@ -50,6 +55,12 @@ const timerSchema = z.object({
   hold: z.optional(z.boolean()),
 })
 const importSchema = z.object({ collection: z.string(), documents: z.array(z.unknown()) })
+const removeSchema = z.object({ collection: z.string(), id: z.unknown() })
+const callSchema = z.object({
+  name: z.string(),
+  persona: z.string(),
+  event: z.record(z.string(), z.unknown()),
+})
 const databaseFaultSchema = z.object({ message: z.nullable(z.string()) })
 
 /** `/console/api/…`: what the console page and the tests steer the machine with. Loopback only, like all of it. */
@@ -63,6 +74,9 @@ export class ConsoleApi {
       ['POST personas', async (_url, body) => this.addPersona(await body())],
       ['GET clock', () => this.clockState()],
       ['POST clock', async (_url, body) => this.setClock(await body())],
+      ['GET clock/next', () => this.nextTransition()],
+      ['GET functions', () => this.options.functions.names()],
+      ['POST functions/call', async (_url, body) => this.callFunction(await body())],
       ['GET inbox', url => this.options.mailbox.inbox(this.openidOf(url.searchParams.get('persona')))],
       ['GET wechat/templates', () => templates],
       ['POST wechat/templates', async (_url, body) => this.registerTemplates(await body())],
@@ -84,6 +98,7 @@ export class ConsoleApi {
       ['GET warnings', () => warnings()],
       ['GET collections', () => this.collections()],
       ['GET export', url => this.exportCollection(url)],
+      ['POST remove', async (_url, body) => this.removeDocument(await body())],
       ['POST import', async (_url, body) => this.importDocuments(await body())],
     ])
   }
@@ -121,6 +136,28 @@ export class ConsoleApi {
       throw new InvalidParam('now 要写成 ISO 时刻 / now is not an ISO instant')
     const ran = await this.options.setClock(instant)
     return { ...this.clockState(), ran }
+  }
+
+  /** The next instant at which something opens or closes by itself, or null. */
+  private nextTransition() {
+    const { store, documents, clock, transitions } = this.options
+    if (!store.hasCollection(transitions.collection)) return { at: null }
+    const [next] = documents.find(store.collection(transitions.collection), {
+      query: { [transitions.field]: { $gt: clock.nowIso() } },
+      sort: parseSort({ [transitions.field]: 1 }),
+      projection: undefined,
+      skip: 0,
+      limit: 1,
+    })
+    return { at: next?.document[transitions.field] ?? null }
+  }
+
+  private async callFunction(body: unknown) {
+    const { name, persona: id, event } = check(callSchema, body)
+    const persona = this.options.personas.byId(id)
+    if (!persona) throw new InvalidParam(`没有身份 ${id} / no persona ${id}`)
+    const { result } = await this.options.functions.invoke(name, event, callerOf(persona))
+    return { answer: JSON.parse(result) }
   }
 
   private addPersona(body: unknown) {
@@ -226,6 +263,14 @@ export class ConsoleApi {
       })
     }
     return { imported: await this.options.documents.importDocuments(store.collection(name), decoded) }
+  }
+
+  private async removeDocument(body: unknown) {
+    const { collection, id } = check(removeSchema, body)
+    const query = { _id: decodeEjson(JSON.stringify(id), this.options.clock.now()) }
+    return {
+      removed: await this.options.documents.remove(this.options.store.collection(collection), query, false),
+    }
   }
 
   /** @throws InvalidParam for somebody who is not in WeChat */

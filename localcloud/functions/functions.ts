@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 import type { MovedClock } from '../clock/movedClock'
@@ -57,6 +57,15 @@ export class Functions {
     return this.options.configs.flatMap(({ name, triggers: [trigger] }) =>
       trigger ? [{ name, trigger }] : [],
     )
+  }
+
+  /** The functions whose bundles are there. */
+  names(): string[] {
+    const { functionsDir } = this.options
+    if (!existsSync(functionsDir)) return []
+    return readdirSync(functionsDir)
+      .filter(name => NAME.test(name) && existsSync(join(functionsDir, name, 'index.js')))
+      .sort()
   }
 
   /** @throws FunctionMissing, FunctionFailed, FunctionTimedOut */

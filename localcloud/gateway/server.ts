@@ -9,7 +9,7 @@ export interface Endpoints {
   readonly callFunction: (name: string, request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly storage: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly consoleApi: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void>
-  readonly consolePage: (request: IncomingMessage, response: ServerResponse) => void
+  readonly consolePage: (pathname: string, request: IncomingMessage, response: ServerResponse) => void
   readonly site: (pathname: string, request: IncomingMessage, response: ServerResponse) => void
 }
 
@@ -69,7 +69,7 @@ async function route(
   if (functionName !== undefined) return endpoints.callFunction(functionName, request, response)
   if (pathname.startsWith('/storage/')) return endpoints.storage(url, request, response)
   if (pathname.startsWith('/console/api/')) return endpoints.consoleApi(url, request, response)
-  if (pathname === '/console' || pathname === '/console/') return endpoints.consolePage(request, response)
+  if (/^\/console(\/|$)/.test(pathname)) return endpoints.consolePage(pathname, request, response)
   endpoints.site(pathname, request, response)
 }
 
