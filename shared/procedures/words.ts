@@ -1,30 +1,10 @@
 import { periodWords } from '../publicity/reckoning-words'
-import {
-  type Procedure,
-  type Step,
-  type StepKind,
-  type StepPublicity,
-  stepOf,
-  type Transition,
-} from './definition'
+import { type Procedure, type Step, type StepPublicity, stepOf, type Transition } from './definition'
 import type { Nature, Sureness } from './grounds'
 import type { LimitUnit, StepLimit } from './limit'
 
 /** What the pages say of a step that no document carries. */
 export const CUSTOMARY = '按通行程序，以当地公布为准'
-
-export const KIND_WORDS: Readonly<Record<StepKind, string>> = {
-  submit: '提交',
-  check: '查验核对',
-  investigate: '调查',
-  review: '评议审核',
-  publicity: '公示',
-  decide: '决定',
-  notify: '告知公布',
-  pay: '发放',
-  record: '登记实施',
-  end: '办结',
-}
 
 const NATURE_WORDS: Readonly<Record<Nature, string>> = {
   statutory: '规定',
