@@ -1,14 +1,17 @@
-import { LOW_INCOME_TITLE, lowIncomeList } from '../support/low-income-list'
+import {
+  CLOSED,
+  fireTimersTwice,
+  LAST_SECOND,
+  LOW_INCOME_TITLE,
+  lowIncomeList,
+  NINE_THE_DAY_BEFORE_THE_LAST,
+  NINE_THE_MORNING_AFTER,
+  POSTED,
+  titlesIn,
+} from '../support/main-walk'
 import { startWorld, type World } from '../support/world'
 import { phoneOf } from './support/phone-in-world'
 import type { Screen } from './support/screen'
-
-/** Posted on Monday 12 October 2026: seven working days end on Wednesday the 21st. */
-const POSTED = '2026-10-12T01:00:00.000Z'
-const NINE_THE_DAY_BEFORE_THE_LAST = '2026-10-20T01:00:00.000Z'
-const LAST_SECOND = '2026-10-21T15:59:59.000Z'
-const CLOSED = '2026-10-21T16:00:00.000Z'
-const NINE_THE_MORNING_AFTER = '2026-10-22T01:00:00.000Z'
 
 let world: World
 let resident: ReturnType<typeof phoneOf>
@@ -20,11 +23,6 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 const openNotice = () => resident.open('pages/notice/index', { id: noticeId })
-const titlesIn = async (personaId: string) => (await world.inbox(personaId)).map(({ title }) => title)
-const runTimersTwice = async () => {
-  await world.fireTimer('clock', 2)
-  await world.fireTimer('courier', 2)
-}
 
 describe('a 公示 on the phone, from posting to close', () => {
   test('a resident chooses her village and lets WeChat tell her of new notices', async () => {
@@ -51,7 +49,7 @@ describe('a 公示 on the phone, from posting to close', () => {
   })
 
   test('she is told at once, and what she is told opens the notice', async () => {
-    await runTimersTwice()
+    await fireTimersTwice(world)
     const [message, ...others] = await world.inbox('ouhai-resident')
     expect(message?.title).toBe('公示开始提醒')
     expect(others).toEqual([])
@@ -72,8 +70,8 @@ describe('a 公示 on the phone, from posting to close', () => {
 
   test('the day before the last she is told once that it closes, however often the timers fire', async () => {
     await world.moveClock(NINE_THE_DAY_BEFORE_THE_LAST)
-    await runTimersTwice()
-    expect(await titlesIn('ouhai-resident')).toEqual(['公示开始提醒', '公示即将结束提醒'])
+    await fireTimersTwice(world)
+    expect(await titlesIn(world, 'ouhai-resident')).toEqual(['公示开始提醒', '公示即将结束提醒'])
   })
 
   test('the names stand until the last second of the last day, and are gone with the next', async () => {
@@ -90,9 +88,13 @@ describe('a 公示 on the phone, from posting to close', () => {
 
   test('the morning after she is told once that it has closed, and that is all', async () => {
     await world.moveClock(NINE_THE_MORNING_AFTER)
-    await runTimersTwice()
-    await runTimersTwice()
-    expect(await titlesIn('ouhai-resident')).toEqual(['公示开始提醒', '公示即将结束提醒', '公示结束通知'])
-    expect(await titlesIn('jiangbei-resident')).toEqual([])
+    await fireTimersTwice(world)
+    await fireTimersTwice(world)
+    expect(await titlesIn(world, 'ouhai-resident')).toEqual([
+      '公示开始提醒',
+      '公示即将结束提醒',
+      '公示结束通知',
+    ])
+    expect(await titlesIn(world, 'jiangbei-resident')).toEqual([])
   })
 })

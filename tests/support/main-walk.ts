@@ -1,3 +1,12 @@
+import type { World } from './world'
+
+/** Posted on Monday 12 October 2026 at nine: seven working days end on Wednesday the 21st. */
+export const POSTED = '2026-10-12T01:00:00.000Z'
+export const NINE_THE_DAY_BEFORE_THE_LAST = '2026-10-20T01:00:00.000Z'
+export const LAST_SECOND = '2026-10-21T15:59:59.000Z'
+export const CLOSED = '2026-10-21T16:00:00.000Z'
+export const NINE_THE_MORNING_AFTER = '2026-10-22T01:00:00.000Z'
+
 /** A list of households proposed as 低收入农户, as a village cadre fills it in. All names are made up. */
 export const lowIncomeList = {
   unit: '330304108296',
@@ -26,3 +35,14 @@ export const lowIncomeList = {
 }
 
 export const LOW_INCOME_TITLE = '纸源村2026年度低收入农户拟认定名单'
+
+/** Fires both timers, each twice at the same moment, as the platform does now and then. */
+export async function fireTimersTwice(world: World): Promise<void> {
+  await world.fireTimer('clock', 2)
+  await world.fireTimer('courier', 2)
+}
+
+/** The titles of the messages that a person got, oldest first. */
+export async function titlesIn(world: World, personaId: string): Promise<string[]> {
+  return (await world.inbox(personaId)).map(({ title }) => title)
+}
