@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { MessageOffer } from '../../shared/contract/subscriptions'
 import { trialToken } from '../cloud/trial-identity'
-import { subscribeWords } from '../words/subscribe'
+import { trialWords } from '../words/subscribe'
 
 export type Outcome = 'accept' | 'reject' | 'ban' | 'filter'
 export type ConsentResult = { templateId: string; outcome: Outcome }
@@ -38,10 +38,10 @@ function outcomeIn(reply: object, templateId: string): Outcome {
 /** The web has no WeChat: a trial shows a box in its place and tells localcloud's WeChat what was tapped. */
 async function askInTrial(offers: MessageOffer[]): Promise<ConsentResult[]> {
   const { confirm } = await Taro.showModal({
-    title: subscribeWords.trialTitle,
+    title: trialWords.title,
     content: offers.map(offer => offer.title).join('、'),
-    confirmText: subscribeWords.trialAllow,
-    cancelText: subscribeWords.trialRefuse,
+    confirmText: trialWords.allow,
+    cancelText: trialWords.refuse,
   })
   const outcome: Outcome = confirm ? 'accept' : 'reject'
   await Taro.request({

@@ -12,7 +12,7 @@ export const subscribeWords = {
   refused: '没有记。想收的时候再点一次就行。',
   banned: '微信里关掉了提醒。打开右上角“…”，进“设置”里的“通知管理”就能改。',
   unfollowed: '不再提醒了。',
-  trialTitle: '试用：微信会这样问您',
-  trialAllow: '允许',
-  trialRefuse: '不用',
 }
+
+/** The box that stands for WeChat's own in a trial; in no other build. */
+export const trialWords = { title: '试用：微信会这样问您', allow: '允许', refuse: '不用' }

@@ -7,6 +7,7 @@ export const windowWords = {
   nth: '第',
   all: '共',
   notBegun: '还没起算',
+  countsFrom: (date: string) => `${date}起算`,
   closesTomorrow: '明天截止',
   closesToday: '今天截止',
   stoodFor: (total: number) => `公示满 ${total} 天`,

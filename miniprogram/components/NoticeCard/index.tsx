@@ -37,7 +37,7 @@ export function NoticeCard({ notice, state, onOpen }: Props) {
               )}
               {notice.example ? <Text className="mark card-mark">{common.example}</Text> : null}
             </View>
-            <DaysLeft state={state} />
+            <DaysLeft state={state} firstDay={notice.window.countedDays[0]} />
           </View>
           <CloseDate notice={notice} state={state} />
         </View>

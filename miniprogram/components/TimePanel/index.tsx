@@ -14,16 +14,18 @@ type Props = {
   /** Null for a long-term notice. */
   lastDay: CalendarDate | null
   provisional: boolean
+  /** The first counted day, said while it is still to come. */
+  firstDay?: CalendarDate
 }
 
 /** A window at a glance: the large ring, what is left, until when. */
-export function TimePanel({ state, lastDay, provisional }: Props) {
+export function TimePanel({ state, lastDay, provisional, firstDay }: Props) {
   return (
     <View className="time">
       <Ring state={state} size="l" />
       <View className="time-words">
         <PhaseChip phase={state.phase} />
-        <DaysLeft state={state} />
+        <DaysLeft state={state} firstDay={firstDay} />
         {lastDay ? (
           <Until lastDay={lastDay} closed={state.phase === 'closed'} />
         ) : (

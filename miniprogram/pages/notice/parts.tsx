@@ -70,7 +70,12 @@ export function Time({ notice, state, now }: Part & { state: WindowState; now: I
   const { reckoning } = notice.window
   return (
     <Sheet>
-      <TimePanel state={state} lastDay={notice.face.lastDay} provisional={notice.face.provisional} />
+      <TimePanel
+        state={state}
+        lastDay={notice.face.lastDay}
+        provisional={notice.face.provisional}
+        firstDay={notice.face.countedDays[0]}
+      />
       {reckoning ? (
         <>
           <View className="hr notice-hr" />
