@@ -12,8 +12,9 @@ import type { ApplicationState } from './state'
  * Where a limit stands. running: not yet over; overdue; begun: it was on beginning, and the step is begun in time;
  * paused: the time does not run while what was asked for is awaited; undated: no date can be given (立即, or the event has no date yet).
  * A limit `at-least` is running until its day has passed, then free.
+ * ended: the matter has ended; the day says by when the household is told, and nothing can be overdue any more.
  */
-export type LimitPhase = 'running' | 'overdue' | 'begun' | 'paused' | 'undated' | 'free'
+export type LimitPhase = 'running' | 'overdue' | 'begun' | 'paused' | 'undated' | 'free' | 'ended'
 
 /** `dueOn`: the last day, which ends at 24:00 Beijing. `provisional` where the year's days off are not announced. */
 export type Due = { phase: LimitPhase; dueOn: CalendarDate | null; provisional: boolean }
@@ -52,6 +53,7 @@ export function overallDue(
 }
 
 function phaseOf(limit: StepLimit, dueOn: CalendarDate, state: ApplicationState, now: Instant): LimitPhase {
+  if (state.end !== null) return 'ended'
   if (limit.bound === 'at-least') return isPast(dueOn, now) ? 'free' : 'running'
   const met = limit.covers === 'start' && state.begunAt !== null && !isPast(dueOn, state.begunAt)
   if (met) return 'begun'
