@@ -4,7 +4,8 @@ import type { FollowKind } from '../../shared/subscription/model'
 import { call } from '../cloud/call'
 import { problemOf } from '../cloud/errors'
 import { subscribeWords } from '../words/subscribe'
-import { askConsent, type ConsentResult, canAsk } from './ask-consent'
+import { askConsent, canAsk } from './ask-consent'
+import { countConsent, saidOf } from './count-consent'
 import { putSubscriptions, useSubscriptions } from './subscriptions'
 
 type Wish = {
@@ -51,7 +52,7 @@ export function useReminder({ kind, target, events }: Wish): Reminder {
     const asking = askConsent(offers)
     void run(async () => {
       const results = await asking
-      await count(results)
+      await countConsent(results)
       const isGranted = results.some(result => result.outcome === 'accept')
       if (isGranted) putSubscriptions(await call('subscriptions', 'follow', { kind, target }))
       return saidOf(results)
@@ -73,21 +74,4 @@ export function useReminder({ kind, target, events }: Wish): Reminder {
     remind,
     unfollow,
   }
-}
-
-async function count(results: ConsentResult[]): Promise<void> {
-  if (results.length === 0) return
-  putSubscriptions(await call('subscriptions', 'consent', { consentId: newConsentId(), results }))
-}
-
-function saidOf(results: ConsentResult[]): string {
-  if (results.some(result => result.outcome === 'accept')) return subscribeWords.granted
-  if (results.some(result => result.outcome === 'ban')) return subscribeWords.banned
-  return subscribeWords.refused
-}
-
-/** Random enough that no two consents of one person share it; it guards no secret. */
-function newConsentId(): string {
-  const part = () => Math.floor(Math.random() * 0x1_0000_0000).toString(36)
-  return `${Date.now().toString(36)}-${part()}-${part()}`
 }
