@@ -15,7 +15,7 @@ import { withoutGoneNames } from './names'
 export default function Notice() {
   const { id = '' } = useRouter().params
   const loaded = useLoaded(id ? `notice:${id}` : null, () => call('notices', 'get', { id }))
-  const now = useServerNow(loaded.data?.now)
+  const now = useServerNow()
   const { data, problem } = loaded
 
   if (data) {

@@ -31,7 +31,7 @@ export function Board({ unit, onChangePlace }: Props) {
   const [status, setStatus] = useState<BoardStatus>('open')
   const [isSearching, setSearching] = useState(false)
   const list = useNoticePages({ unit: unit.code, status })
-  const now = useServerNow(list.now)
+  const now = useServerNow()
 
   usePullDownRefresh(() => list.reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => {
