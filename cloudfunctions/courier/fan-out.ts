@@ -18,17 +18,27 @@ const LEASE_SECONDS = 90
 const MOST_A_RUN = 5000
 
 /** Writes a delivery for each follower of each job that may be told by now; answers how many were new. */
-export async function fanOut(now: Instant): Promise<number> {
-  const open = await jobs.find(
-    { state: 'open', notBefore: command().lte(now) },
+export async function fanOut(now: Instant, isOverTime: () => boolean): Promise<number> {
+  let written = 0
+  let taken = 0
+  do {
+    taken = 0
+    for (const job of await openJobs(now)) {
+      if (written >= MOST_A_RUN || isOverTime()) return written
+      if (!(await lease(job, now))) continue
+      taken += 1
+      written += await walkAudience(job, now, MOST_A_RUN - written)
+    }
+  } while (taken > 0)
+  return written
+}
+
+/** Jobs that nobody has in hand, the longest waiting first. */
+function openJobs(now: Instant): Promise<Job[]> {
+  return jobs.find(
+    { state: 'open', notBefore: command().lte(now), leaseUntil: command().lte(now) },
     { order: [['notBefore', 'asc']], limit: JOBS_AT_ONCE },
   )
-  let written = 0
-  for (const job of open) {
-    if (written >= MOST_A_RUN) break
-    if (await lease(job, now)) written += await walkAudience(job, now, MOST_A_RUN - written)
-  }
-  return written
 }
 
 /** False where another run has the job. */

@@ -6,7 +6,6 @@ import { clearCredit, creditId, credits, spendCredit } from '../kit/credits'
 import { command } from '../kit/documents'
 import { log } from '../kit/log'
 import { now as readNow } from '../kit/now'
-import { runLimit } from '../kit/run-limit'
 import { composer } from './compose'
 import { deliveries } from './deliveries'
 import { later } from './later'
@@ -23,9 +22,8 @@ type Composer = Awaited<ReturnType<typeof composer>>
 type Tally = { sent: number; ended: number; waiting: number }
 
 /** Makes one attempt at each delivery that is due; answers how many went out, ended otherwise, and wait. */
-export async function sendDue(now: Instant): Promise<Tally> {
+export async function sendDue(now: Instant, isOverTime: () => boolean): Promise<Tally> {
   const tally: Tally = { sent: 0, ended: 0, waiting: 0 }
-  const isOverTime = runLimit()
   await takeBackAbandoned(now)
   const compose = await composer()
   for (let tried = 0; tried < MOST_A_RUN; tried += BATCH) {
