@@ -19,10 +19,11 @@ export function takeTrialIdentity(identity: TrialIdentity | null): void {
   else Taro.removeStorageSync(KEY)
 }
 
-type Persona = { id: string; name_zh: string; role: string; token: string }
+type Persona = { id: string; name_zh: string; role: string; token: string; openid: string | null }
 
-/** The identities localcloud offers. */
+/** The persons localcloud offers; its visitor is nobody, which a trial has as a choice of its own. */
 export async function trialIdentities(): Promise<TrialIdentity[]> {
   const { data } = await Taro.request<Persona[]>({ url: '/console/api/personas' })
-  return data.map(({ id, name_zh, role, token }) => ({ id, name: name_zh, roleName: role, token }))
+  const persons = data.filter(persona => persona.openid !== null)
+  return persons.map(({ id, name_zh, role, token }) => ({ id, name: name_zh, roleName: role, token }))
 }

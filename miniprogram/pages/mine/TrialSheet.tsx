@@ -45,6 +45,7 @@ export function TrialSheet({ onTaken }: { onTaken: () => void }) {
         <Choice
           key={identity.id}
           word={identity.name}
+          note={identity.roleName}
           isOn={taken?.id === identity.id}
           onTap={() => take(identity)}
         />
@@ -53,10 +54,15 @@ export function TrialSheet({ onTaken }: { onTaken: () => void }) {
   )
 }
 
-function Choice({ word, isOn, onTap }: { word: string; isOn: boolean; onTap: () => void }) {
+type ChoiceProps = { word: string; note?: string; isOn: boolean; onTap: () => void }
+
+function Choice({ word, note, isOn, onTap }: ChoiceProps) {
   return (
     <Tap className="mine-row" role="radio" checked={isOn} onTap={onTap}>
-      <View className={`grow ${isOn ? 'b' : ''}`}>{word}</View>
+      <View className="grow">
+        <View className={isOn ? 'b' : ''}>{word}</View>
+        {note ? <View className="s c3">{note}</View> : null}
+      </View>
       {isOn ? <Icon name="check" className="cb" /> : null}
     </Tap>
   )

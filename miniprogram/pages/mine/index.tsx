@@ -7,6 +7,7 @@ import { Page } from '../../components/Page'
 import { RoofLine } from '../../components/Roof'
 import { SheetSkeleton } from '../../components/Skeleton'
 import { readSubscriptions, useSubscriptions } from '../../subscribe/subscriptions'
+import { common } from '../../words/common'
 import { mineWords } from '../../words/mine'
 import { DisplaySheet } from './DisplaySheet'
 import { FollowsSheet } from './FollowsSheet'
@@ -28,7 +29,7 @@ export default function Mine() {
   })
   return (
     <Page
-      title={mineWords.title}
+      title={common.app}
       tab="mine"
       copyFrom={me.copyFrom ?? undefined}
       roof={<RoofLine>{mineWords.title}</RoofLine>}
