@@ -13,15 +13,15 @@ export type AppTarget = 'weapp' | 'h5' | 'h5-trial'
 const INPUTS = ['miniprogram', 'shared', 'config', 'babel.config.js', 'package.json', 'package-lock.json']
 const KEPT_OF_TARO_S_OUTPUT = 4000
 
-/** The CloudBase environment that the app talks to; without one, WeChat's default for the account. */
-const cloudEnv = () => process.env.TARO_APP_CLOUD_ENV ?? ''
+/** What `config/index.ts` takes from the environment into the app, beside the target. */
+const settings = () => JSON.stringify([process.env.CLOUD_ENV, process.env.API_BASE])
 
 export const appOutput = (target: AppTarget) => `dist/${target}`
 
 /** Builds the app with Taro's own command line. Answers whether there was anything to build. */
 export function buildApp(target: AppTarget): Promise<boolean> {
   const output = appOutput(target)
-  return buildIfChanged({ output, inputs: INPUTS, settings: cloudEnv() }, async () => {
+  return buildIfChanged({ output, inputs: INPUTS, settings: settings() }, async () => {
     rmSync(output, { recursive: true, force: true })
     await taroBuild(target)
   })
@@ -32,7 +32,7 @@ function taroBuild(target: AppTarget): Promise<void> {
   const platform = target === 'weapp' ? 'weapp' : 'h5'
   const taro = resolvePackage('@tarojs/cli/bin/taro')
   const child = spawn(process.execPath, [taro, 'build', '--type', platform], {
-    env: { ...process.env, NODE_ENV: 'production', TRIAL: trial ? '1' : '0', TARO_APP_CLOUD_ENV: cloudEnv() },
+    env: { ...process.env, NODE_ENV: 'production', TRIAL: trial ? '1' : '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
