@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import { addDays, at, beijingDate } from '../../shared/calendar/date'
 import type { CalendarDate, Instant } from '../../shared/calendar/model'
+import { dateWords } from '../../shared/calendar/words'
 import { callAs } from '../lib/call-as'
 import type { LocalcloudClient } from '../lib/localcloud-client'
 import { personaNamed } from './personas'
@@ -109,11 +110,19 @@ async function post(
   await callAs(client, persona, 'notices', 'publish', { id: draft.id, version: draft.version })
 }
 
-/** `{year}`, `{day}`, `{day-3}`, `{day+7}` become the year and the date of the posting, so many days off. */
+const DAY = /\{day([+-]\d+)?\}/g
+const DAY_ALONE = /^\{day([+-]\d+)?\}$/
+
+/**
+ * `{year}`, `{day}`, `{day-3}`, `{day+7}` become the year and the date of the posting, so many days off: a date
+ * where it stands alone, as in a date field, and 11月9日 inside a sentence.
+ */
 function withDates(texts: Record<string, string>, day: CalendarDate): Record<string, string> {
-  const fill = (text: string) =>
-    text
+  const fill = (text: string) => {
+    const say = DAY_ALONE.test(text) ? (date: CalendarDate) => date : dateWords
+    return text
       .replaceAll('{year}', day.slice(0, 4))
-      .replace(/\{day([+-]\d+)?\}/g, (_all, offset: string = '0') => addDays(day, Number(offset)))
+      .replace(DAY, (_all, offset: string = '0') => say(addDays(day, Number(offset))))
+  }
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, fill(text)]))
 }
