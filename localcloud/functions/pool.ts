@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { FunctionMissing } from './errors'
+import { FunctionFailed, FunctionMissing } from './errors'
 import type { FunctionConfig } from './functionConfig'
 import type { CallInput, CallOutput } from './instance'
 import { Instance } from './instance'
@@ -12,6 +12,7 @@ export class Pool {
   private instances: Instance[] = []
   private readonly waiting: (() => void)[] = []
   private bundleVersion = ''
+  private isClosed = false
 
   constructor(
     private readonly config: FunctionConfig,
@@ -32,12 +33,15 @@ export class Pool {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true
+    for (const wake of this.waiting.splice(0)) wake()
     await Promise.all(this.instances.map(instance => instance.kill()))
     this.instances = []
   }
 
   private async acquire(): Promise<Instance> {
     for (;;) {
+      if (this.isClosed) throw new FunctionFailed('localcloud is closing', '')
       this.instances = this.instances.filter(instance => instance.isAlive || instance.isBusy)
       const free = this.instances.find(instance => !instance.isBusy)
       if (free) return this.take(free)

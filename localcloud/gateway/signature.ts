@@ -98,9 +98,22 @@ function signatureOf(
   // The SDK signs the method as it writes it: lower case.
   const canonical = `post\n//${request.hostAndPath}\n${request.query}\n${headers}\n\n${signedHeaders.join(';')}\n${hashParams(request, signedParams)}`
   const toSign = `${ALGORITHM}\n${timestamp}\n${scope}\n${sha256(canonical)}`
-  const dateKey = hmac(`TC3${secretKey}`, date)
-  const signingKey = hmac(hmac(dateKey, 'tcb'), 'tc3_request')
-  return hmac(signingKey, toSign).toString('hex')
+  return hmac(signingKey(secretKey, date), toSign).toString('hex')
+}
+
+let lastKey: { secretKey: string; date: string; key: Buffer } = {
+  secretKey: '',
+  date: '',
+  key: Buffer.alloc(0),
+}
+
+/** The key of a day; the same for nearly every request. */
+function signingKey(secretKey: string, date: string): Buffer {
+  if (lastKey.secretKey !== secretKey || lastKey.date !== date) {
+    const key = hmac(hmac(hmac(`TC3${secretKey}`, date), 'tcb'), 'tc3_request')
+    lastKey = { secretKey, date, key }
+  }
+  return lastKey.key
 }
 
 function canonicalHeader(request: SignedRequest, name: string): string {

@@ -69,7 +69,8 @@ function planFor(
   const rangeIsPartial = next !== undefined && nextBounds !== bounds.get(next.name)
   const isEveryBoundUsed = [...bounds.keys()].every(name => used.has(name))
   const pointsAreMany = prefixes.length > 1
-  const hasArrays = index.multikey.size > 0
+  const isFixed = ({ name }: IndexField, at: number) => at < depth && bounds.get(name)?.points?.length === 1
+  const hasTwins = index.fields.some((field, at) => index.multikey.has(field.name) && !isFixed(field, at))
   return {
     score,
     plan: {
@@ -82,7 +83,7 @@ function planFor(
       isSorted: order !== undefined,
       isInsertionOrder: depth === index.fields.length && !pointsAreMany,
       isExact: isComplete && isEveryBoundUsed && !rangeIsPartial,
-      hasTwins: hasArrays && (pointsAreMany || depth < index.fields.length),
+      hasTwins,
     },
   }
 }

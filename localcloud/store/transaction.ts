@@ -88,22 +88,32 @@ export class Transaction {
     this.writes.set(name, { collection, key, document, order })
   }
 
-  /** Applies all writes as one; on any error nothing is applied. */
+  /** Applies all writes as one; on any error nothing is applied. From here on nobody finds the transaction any more. */
   async commit(): Promise<void> {
     const writes = [...this.writes.values()]
+    this.leave()
     try {
       if (writes.length > 0) await this.store.commits.run(() => this.apply(writes))
     } finally {
-      this.end()
+      this.release()
     }
   }
 
+  /** Drops all writes. */
   end(): void {
+    this.leave()
+    this.release()
+  }
+
+  private leave(): void {
     clearTimeout(this.timer)
+    this.onEnd(this)
+  }
+
+  private release(): void {
     for (const [name, holder] of this.locks) if (holder === this) this.locks.delete(name)
     this.snapshot?.close()
     this.snapshot = undefined
-    this.onEnd(this)
     this.announceEnd()
   }
 

@@ -48,7 +48,7 @@ test(`kill -9 under load, ${KILLS} times: no acknowledged write is lost, no tran
     const load = Array.from({ length: WRITERS }, (_, writer) =>
       write(running, `${round}-${writer}`, acknowledged),
     )
-    await new Promise(done => setTimeout(done, 40 + ((round * 37) % 160)))
+    await new Promise(done => setTimeout(done, 20 + ((round * 37) % 120)))
     running.process.kill('SIGKILL')
     await Promise.all(load)
     running = await start()

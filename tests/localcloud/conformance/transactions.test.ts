@@ -115,6 +115,17 @@ describe('startTransaction, runTransaction', () => {
     expect((await refusalOf(transaction.rollback())).code).toBe('DATABASE_TRANSACTION_FAIL')
   })
 
+  test('committed twice at once, it is applied once', async () => {
+    const transaction = await db().startTransaction()
+    await transaction
+      .collection('stock')
+      .doc('a')
+      .update({ n: db().command.inc(1) })
+    const results = await Promise.allSettled([transaction.commit(), transaction.commit()])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await stock('a')).toMatchObject({ n: 2 })
+  })
+
   test('where().update() inside a transaction runs outside it and survives the rollback (the SDK sends no id)', async () => {
     const transaction = await db().startTransaction()
     await transaction.collection('stock').where({ _id: 'a' }).update({ n: 99 })

@@ -33,24 +33,29 @@ const ONCE = {
 }
 const ALWAYS = { ...ONCE, templateId: 'T-always', kind: 'long-term' as const }
 
+/** Each test has a person of its own. */
+let who = RESIDENT
+
 const data = { thing1: { value: '低保对象公示' }, date2: { value: '2026年10月16日' } }
 const message = (changed: object = {}) => [
   'subscribeMessage',
   'send',
-  { touser: RESIDENT.openid, templateId: ONCE.templateId, page: 'pages/notice/index?id=1', data, ...changed },
+  { touser: who.openid, templateId: ONCE.templateId, page: 'pages/notice/index?id=1', data, ...changed },
 ]
+
+let people = 0
 
 describe('WeChat through the unmodified wx-server-sdk', () => {
   let cloud: TestCloud
   const call = async (calls: unknown[], more: object = {}) =>
     (await post(`${cloud.url}/v1/functions/wx`, { calls, ...more }, bearer(CADRE.token))).body
   const send = async (changed: object = {}) => (await call([message(changed)]))[0].errCode
-  const consent = (results: object, persona = RESIDENT.id) =>
+  const consent = (results: object, persona = who.id) =>
     post(`${cloud.url}/console/api/wechat/consent`, { persona, results })
   const faults = (fault: object) => post(`${cloud.url}/console/api/wechat/faults`, fault)
-  const inbox = async () => (await get(`${cloud.url}/console/api/inbox?persona=${RESIDENT.id}`)).body
+  const inbox = async () => (await get(`${cloud.url}/console/api/inbox?persona=${who.id}`)).body
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     cloud = await startTestCloud({ templates: [ONCE, ALWAYS] })
     cloud.addFunction('wx', CALLS, [
       'subscribeMessage.send',
@@ -58,8 +63,15 @@ describe('WeChat through the unmodified wx-server-sdk', () => {
       'security.msgSecCheck',
       'shortlink.generate',
     ])
+    cloud.addFunction('unpermitted', CALLS)
   })
-  afterEach(() => cloud.close())
+  beforeEach(async () => {
+    const id = `person-${++people}`
+    who = { ...RESIDENT, id, token: `token-${id}`, openid: `o-${id}` }
+    await post(`${cloud.url}/console/api/personas`, who)
+    await faults({})
+  })
+  afterAll(() => cloud.close())
 
   test('without consent a message is refused with 43101', async () => {
     expect(await send()).toBe(43101)
@@ -91,7 +103,7 @@ describe('WeChat through the unmodified wx-server-sdk', () => {
     const own = await post(
       `${cloud.url}/console/api/consent`,
       { results: { [ONCE.templateId]: 'accept' } },
-      bearer(RESIDENT.token),
+      bearer(who.token),
     )
     expect(own).toMatchObject({ status: 200, body: { ok: true } })
     expect([await send(), await send(), await send()]).toEqual([0, 0, 43101])
@@ -154,6 +166,7 @@ describe('WeChat through the unmodified wx-server-sdk', () => {
   })
 
   test('inbox and credits stay across a restart', async () => {
+    who = RESIDENT
     await consent({ [ONCE.templateId]: 'accept' })
     await consent({ [ONCE.templateId]: 'accept' })
     await send()
@@ -192,7 +205,7 @@ describe('WeChat through the unmodified wx-server-sdk', () => {
     const answers = await call([
       check('请核对名单', CADRE.openid),
       check('违禁测试词', CADRE.openid),
-      check('x', RESIDENT.openid),
+      check('x', who.openid),
     ])
     expect(answers).toMatchObject([
       { result: { suggest: 'pass' } },
@@ -209,8 +222,12 @@ describe('WeChat through the unmodified wx-server-sdk', () => {
   })
 
   test('an interface that config.json does not allow is refused, an unknown one too', async () => {
-    cloud.addFunction('wx', `${CALLS}\n`, [])
-    expect(await send()).toBe(-604101)
+    const refused = await post(
+      `${cloud.url}/v1/functions/unpermitted`,
+      { calls: [message()] },
+      bearer(CADRE.token),
+    )
+    expect(refused.body[0].errCode).toBe(-604101)
     expect((await call([['logistics', 'addOrder', {}]]))[0].errCode).toBe(-604100)
   })
 })
