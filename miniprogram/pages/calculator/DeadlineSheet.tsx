@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components'
+import type { CalendarDate } from '../../../shared/calendar/model'
+import type { ItemPage } from '../../../shared/contract/catalog'
+import type { DeadlineRule } from '../../../shared/publicity/model'
+import { periodWords, reckoningNotes } from '../../../shared/publicity/reckoning-words'
+import { DateField } from '../../components/Field'
+import { Sheet } from '../../components/Sheet'
+import { WindowCalendar } from '../../components/WindowCalendar'
+import { calculatorWords as words } from '../../words/calculator'
+import { itemWords } from '../../words/catalog'
+import { LastDay } from './LastDay'
+import { Trouble } from './Trouble'
+import { useReckoned } from './use-reckoned'
+
+type Props = {
+  item: ItemPage
+  district: string
+  today: CalendarDate
+  eventDate: CalendarDate
+  onChange: (date: CalendarDate) => void
+}
+
+/** By when: counted from the day the matter was settled, or the request came in. */
+export function DeadlineSheet({ item, district, today, eventDate, onChange }: Props) {
+  const { reckoned, problem, isBusy, retry } = useReckoned({ district, item: item.id, eventDate })
+  const isRequest = item.mode === 'on-request'
+  const isRefused = problem?.code === 'INVALID_INPUT'
+  const deadlines = reckoned?.deadlines ?? []
+  return (
+    <Sheet title={isRequest ? words.reply : words.deadline} icon="clock">
+      <DateField
+        label={isRequest ? words.requestDate : words.eventDate}
+        hint={isRequest ? words.requestDateHint : words.eventDateHint}
+        value={eventDate}
+        problem={isRefused ? problem.message : undefined}
+        onChange={date => onChange(date || today)}
+      />
+      <Trouble problem={isRefused ? null : problem} isBusy={isBusy && !reckoned} onRetry={retry} />
+      {deadlines.map(({ rule, reckoning }, index) => (
+        <View className="calc-answer" key={rule.basis}>
+          {item.statutory ? <View className="b">{nameOf(rule, item)}</View> : null}
+          <LastDay word={words.latest} reckoning={reckoning} today={today} />
+          <View className="s c2">
+            {itemWords.countsFrom(rule.countsFrom)}，{periodWords(rule.days, rule.unit)}
+          </View>
+          <View className="calc-calendar">
+            <WindowCalendar
+              reckoning={reckoning}
+              today={today}
+              event={isRequest ? words.received : words.formed}
+              notes={reckoningNotes(reckoning, isRequest ? itemWords.received : itemWords.formed)}
+            />
+          </View>
+          <View className="s c3 calc-basis">
+            <Text>{words.basis}：</Text>
+            <Text>{rule.basis}</Text>
+          </View>
+          {index < deadlines.length - 1 ? <View className="hr calc-hr" /> : null}
+        </View>
+      ))}
+      {reckoned && deadlines.length === 0 ? (
+        <View className="c2">
+          {words.edition(reckoned.edition.name)}。{words.noDeadline}
+        </View>
+      ) : null}
+    </Sheet>
+  )
+}
+
+function nameOf(rule: DeadlineRule, { statutory }: ItemPage): string {
+  return rule.basis === statutory?.basis ? words.statutory : words.promise
+}
