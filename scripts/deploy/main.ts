@@ -19,6 +19,7 @@ const USAGE = '写法：npm run deploy -- --env <环境编号> [--dry-run] [--fi
 export async function main(args: string[], phase: Phase): Promise<void> {
   const { env, dryRun, first } = optionsOf(args)
   await phase('打包云函数', buildFunctions)
+  process.env.API_BASE ??= gatewayOf(env)
   await phase('编译网页版', () => buildApp('h5'))
   const documents = await phase('读各区数据', () => loadDistricts('districts'))
   const deployment = gatherDeployment(documents)
@@ -38,6 +39,9 @@ export async function main(args: string[], phase: Phase): Promise<void> {
   }
   await rollOut(rollout, tcb, line => console.log(`  ${line}`))
 }
+
+/** Where CloudBase answers the web app's calls of functions. */
+const gatewayOf = (env: string) => `https://${env}.api.tcloudbasegateway.com`
 
 function optionsOf(args: string[]): { env: string; dryRun: boolean; first: boolean } {
   const options = {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { filesUnder } from '../../scripts/build/inputs'
 import { type Deployment, problemsOf, warningsOf } from '../../scripts/deploy/checks'
 import {
   type Configuration,
@@ -166,6 +167,9 @@ describe('the roll-out', () => {
 })
 
 describe('npm run deploy', () => {
+  /** It builds the web app for the environment that it is asked for. */
+  const BUILD_MS = 300_000
+
   const deploy = (...args: string[]) =>
     // Without a PATH there is no npx: a dry run that reached for it would fail.
     spawnSync(process.execPath, ['scripts/deploy.mjs', ...args], {
@@ -173,14 +177,21 @@ describe('npm run deploy', () => {
       env: { ...process.env, PATH: '' },
     })
 
-  test('a dry run shows the plan and needs nothing but this machine', () => {
-    const { status, stdout, stderr } = deploy('--env', 'env-1', '--dry-run')
-    expect(stderr).toBe('')
-    expect(status).toBe(0)
-    expect(stdout).toContain('没有动云上的东西')
-    expect(stdout).toContain('fn deploy --all --force --yes -e env-1')
-    expect(stdout).toMatch(/courier\s+\d+ KB，512 MB，60 秒，定时 20 \* \* \* \* \* \*/)
-  })
+  test(
+    'a dry run shows the plan and needs nothing but this machine',
+    () => {
+      const { status, stdout, stderr } = deploy('--env', 'env-1', '--dry-run')
+      expect(stderr).toBe('')
+      expect(status).toBe(0)
+      expect(stdout).toContain('没有动云上的东西')
+      expect(stdout).toContain('fn deploy --all --force --yes -e env-1')
+      expect(stdout).toMatch(/courier\s+\d+ KB，512 MB，60 秒，定时 20 \* \* \* \* \* \*/)
+      const scripts = filesUnder('dist/h5').filter(file => file.endsWith('.js'))
+      const gateway = 'https://env-1.api.tcloudbasegateway.com'
+      expect(scripts.some(file => readFileSync(file, 'utf8').includes(gateway))).toBe(true)
+    },
+    BUILD_MS,
+  )
 
   test('says how it is used when the environment is not named', () => {
     const { status, stderr } = deploy('--dry-run')
