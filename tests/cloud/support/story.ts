@@ -49,11 +49,15 @@ export function storyteller(house: House) {
 
 const anything = z.looseObject({ _id: z.string() })
 
+const NOTHING_AHEAD = { nextTransitionAt: null, transitions: [], calendarRevision: null }
+
 /** Of what was told before nothing happens any more: no follower, no transition, no job is left. */
 async function endStories(house: House): Promise<void> {
   const [follows, notices, jobs] = await Promise.all([
     house.stored('follows', anything),
-    house.stored('notices', anything, { nextTransitionAt: { $ne: null } }),
+    house.stored('notices', anything, {
+      $or: [{ nextTransitionAt: { $ne: null } }, { calendarRevision: { $ne: null } }],
+    }),
     house.stored('jobs', anything, { state: 'open' }),
   ])
   await house.load(
