@@ -22,6 +22,8 @@ export interface Plan {
 }
 
 const MOST_RANGES = 1000
+/** More ranges than this are not read side by side but sorted afterwards. */
+const MOST_MERGED = 50
 
 const SCORE = { point: 10, list: 9, range: 5, order: 4 }
 
@@ -63,7 +65,7 @@ function planFor(
     used.add(next.name)
     score += SCORE.range
   }
-  const order = sortDirection(index, depth, sort, bounds)
+  const order = prefixes.length > MOST_MERGED ? undefined : sortDirection(index, depth, sort, bounds)
   if (order !== undefined && sort.length > 0) score += SCORE.order
   if (score === 0) return undefined
   const rangeIsPartial = next !== undefined && nextBounds !== bounds.get(next.name)

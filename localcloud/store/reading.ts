@@ -1,3 +1,4 @@
+import type { StatementSyncInstance } from '@photostructure/sqlite'
 import { compileQuery } from '../query/match'
 import type { SortField } from '../query/sort'
 import { sortDocuments } from '../query/sort'
@@ -7,7 +8,7 @@ import { boundsOf } from './bounds'
 import { PRIMARY_INDEX } from './indexes'
 import type { Plan } from './planner'
 import { choosePlan } from './planner'
-import type { DocumentRow, ReadStatements } from './statements'
+import type { DocumentRow, ReadStatements, ScanKind } from './statements'
 import type { Collection, StoredDocument } from './store'
 
 export interface FindOptions {
@@ -124,53 +125,72 @@ function* readPlan(
 }
 
 function* rowsOf(statements: ReadStatements, collection: Collection, plan: Plan): Generator<DocumentRow> {
-  const [first, ...others] = plan.ranges
-  if (first && others.length === 0) {
-    yield* scan(statements, collection, plan, first)
+  const isOneOrder = plan.isSorted && plan.ranges.length > 1
+  if (isOneOrder) {
+    yield* mergeRanges(statements, collection, plan)
     return
   }
-  if (!plan.isSorted) {
-    for (const range of plan.ranges) yield* scan(statements, collection, plan, range)
-    return
-  }
-  yield* mergeRanges(statements, collection, plan)
+  for (const range of plan.ranges) yield* scan(statements[kindOf(plan)], collection, plan, range)
 }
 
-/** Reads all ranges side by side and always takes the row whose key, behind the range's prefix, comes first. */
+/** One of the ranges being read side by side; `rest` is the key behind what all of its keys share. */
+interface Lane {
+  readonly rows: Iterator<DocumentRow>
+  readonly prefix: number
+  row: DocumentRow | undefined
+  rest: Uint8Array
+}
+
+/** Reads all ranges side by side and always takes the row whose key, behind its range's prefix, comes first. */
 function* mergeRanges(
   statements: ReadStatements,
   collection: Collection,
   plan: Plan,
 ): Generator<DocumentRow> {
-  const lanes = plan.ranges.map((range, at) => {
-    const rows = [...scan(statements, collection, plan, range)]
-    return { rows, at: 0, prefix: plan.prefixLengths[at] ?? 0 }
+  const lanes = plan.ranges.map((range, at): Lane => {
+    const rows = scan(statements.freshScan(kindOf(plan)), collection, plan, range)[Symbol.iterator]()
+    return advance({ rows, prefix: plan.prefixLengths[at] ?? 0, row: undefined, rest: new Uint8Array() })
   })
-  const sign = plan.isReverse ? -1 : 1
-  for (;;) {
-    let best: { row: DocumentRow; rest: Uint8Array; lane: { at: number } } | undefined
-    for (const lane of lanes) {
-      const row = lane.rows[lane.at]
-      if (!row) continue
-      const rest = (row.ik ?? row.k).subarray(lane.prefix)
-      if (!best || Buffer.compare(rest, best.rest) * sign < 0) best = { row, rest, lane }
+  try {
+    for (;;) {
+      const best = firstLane(lanes, plan.isReverse)
+      if (!best?.row) return
+      yield best.row
+      advance(best)
     }
-    if (!best) return
-    best.lane.at += 1
-    yield best.row
+  } finally {
+    for (const { rows } of lanes) rows.return?.()
   }
 }
 
+function advance(lane: Lane): Lane {
+  const next = lane.rows.next()
+  lane.row = next.done ? undefined : next.value
+  lane.rest = lane.row ? (lane.row.ik ?? lane.row.k).subarray(lane.prefix) : new Uint8Array()
+  return lane
+}
+
+function firstLane(lanes: Lane[], isReverse: boolean): Lane | undefined {
+  let best: Lane | undefined
+  for (const lane of lanes) {
+    if (!lane.row) continue
+    const order = best ? Buffer.compare(lane.rest, best.rest) : -1
+    const isEarlier = !best || (isReverse ? order > 0 : order < 0)
+    if (isEarlier) best = lane
+  }
+  return best
+}
+
+function kindOf({ index, isReverse }: Plan): ScanKind {
+  if (index === PRIMARY_INDEX) return isReverse ? 'primaryReverse' : 'primary'
+  return isReverse ? 'indexReverse' : 'index'
+}
+
 function scan(
-  statements: ReadStatements,
+  statement: StatementSyncInstance,
   collection: Collection,
   plan: Plan,
   { from, to }: Plan['ranges'][number],
 ): Iterable<DocumentRow> {
-  if (plan.index === PRIMARY_INDEX) {
-    const statement = plan.isReverse ? statements.primaryReverse : statements.primary
-    return statement.iterate(collection.id, from, to)
-  }
-  const statement = plan.isReverse ? statements.indexReverse : statements.index
-  return statement.iterate(plan.index.id, from, to)
+  return statement.iterate(plan.index === PRIMARY_INDEX ? collection.id : plan.index.id, from, to)
 }

@@ -19,32 +19,36 @@ export interface ReadStatements {
   readonly indexReverse: StatementSyncInstance
   readonly countPrimary: StatementSyncInstance
   readonly countIndex: StatementSyncInstance
-  readonly countIndexDistinct: StatementSyncInstance
   readonly sequence: StatementSyncInstance
+  /** A range scan of its own: one prepared statement can only be read once at a time. */
+  freshScan(kind: ScanKind): StatementSyncInstance
 }
+
+export type ScanKind = 'primary' | 'primaryReverse' | 'index' | 'indexReverse'
 
 const COLUMNS = 'docs.rid AS rid, docs.k AS k, docs.ver AS ver, docs.body AS body'
 const INDEX_RANGE =
   'FROM entries CROSS JOIN docs ON docs.rid = entries.d WHERE entries.i = ? AND entries.k >= ? AND entries.k < ?'
 
+const scans: Record<ScanKind, string> = {
+  primary: `SELECT ${COLUMNS} FROM docs WHERE c = ? AND k >= ? AND k < ? ORDER BY k`,
+  primaryReverse: `SELECT ${COLUMNS} FROM docs WHERE c = ? AND k >= ? AND k < ? ORDER BY k DESC`,
+  index: `SELECT ${COLUMNS}, entries.k AS ik ${INDEX_RANGE} ORDER BY entries.k, entries.d`,
+  indexReverse: `SELECT ${COLUMNS}, entries.k AS ik ${INDEX_RANGE} ORDER BY entries.k DESC, entries.d DESC`,
+}
+
 export function prepareReads(database: DatabaseSyncInstance): ReadStatements {
   return {
     byKey: database.prepare(`SELECT ${COLUMNS} FROM docs WHERE c = ? AND k = ?`),
     natural: database.prepare(`SELECT ${COLUMNS} FROM docs INDEXED BY docs_natural WHERE c = ? ORDER BY rid`),
-    primary: database.prepare(`SELECT ${COLUMNS} FROM docs WHERE c = ? AND k >= ? AND k < ? ORDER BY k`),
-    primaryReverse: database.prepare(
-      `SELECT ${COLUMNS} FROM docs WHERE c = ? AND k >= ? AND k < ? ORDER BY k DESC`,
-    ),
-    index: database.prepare(
-      `SELECT ${COLUMNS}, entries.k AS ik ${INDEX_RANGE} ORDER BY entries.k, entries.d`,
-    ),
-    indexReverse: database.prepare(
-      `SELECT ${COLUMNS}, entries.k AS ik ${INDEX_RANGE} ORDER BY entries.k DESC, entries.d DESC`,
-    ),
+    primary: database.prepare(scans.primary),
+    primaryReverse: database.prepare(scans.primaryReverse),
+    index: database.prepare(scans.index),
+    indexReverse: database.prepare(scans.indexReverse),
     countPrimary: database.prepare('SELECT count(*) AS n FROM docs WHERE c = ? AND k >= ? AND k < ?'),
     countIndex: database.prepare('SELECT count(*) AS n FROM entries WHERE i = ? AND k >= ? AND k < ?'),
-    countIndexDistinct: database.prepare('SELECT DISTINCT d FROM entries WHERE i = ? AND k >= ? AND k < ?'),
     sequence: database.prepare("SELECT value AS n FROM meta WHERE name = 'sequence'"),
+    freshScan: kind => database.prepare(scans[kind]),
   }
 }
 

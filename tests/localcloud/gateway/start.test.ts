@@ -61,6 +61,17 @@ describe('starting and stopping', () => {
     expect(run.stderr).toMatch(/没有启动.*正被另一个 localcloud 使用/)
   })
 
+  test.each([
+    ['another address', ['--host', '0.0.0.0'], /只能在本机地址 127\.0\.0\.1 上运行/],
+    ['a port that is none', ['--port', 'x'], /端口要是 0 到 65535 的整数/],
+    ['an option that is none', ['--nonsense'], /没有启动/],
+  ])('%s is refused with a sentence', (_says, given, because) => {
+    const cli = join(__dirname, '../../../localcloud/cli.ts')
+    const run = spawnSync(process.execPath, ['--import', 'tsx', cli, ...given], { encoding: 'utf8' })
+    expect(run.status).toBe(1)
+    expect(run.stderr).toMatch(because)
+  })
+
   test('a port that is taken is a sentence', async () => {
     const { port } = new URL(cloud.url)
     await expect(startTestCloud({ port: Number(port) })).rejects.toThrow(`端口 ${port} 已被占用`)
