@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { ErrorForPeople } from '../lib/for-people'
 import { resolvePackage } from '../lib/resolve-package'
 import { buildIfChanged } from './inputs'
@@ -11,7 +12,7 @@ import { buildIfChanged } from './inputs'
 export type AppTarget = 'weapp' | 'h5' | 'h5-trial'
 
 const INPUTS = ['miniprogram', 'shared', 'config', 'babel.config.js', 'package.json', 'package-lock.json']
-const KEPT_OF_TARO_S_OUTPUT = 4000
+const MOST_OF_COMPLAINTS = 3000
 
 /** What `config/index.ts` takes from the environment into the app, beside the target. */
 const settings = () => JSON.stringify([process.env.CLOUD_ENV, process.env.API_BASE])
@@ -36,16 +37,25 @@ function taroBuild(target: AppTarget): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  const listen = (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-KEPT_OF_TARO_S_OUTPUT)
-  }
-  child.stdout.on('data', listen)
-  child.stderr.on('data', listen)
+  let drawn = ''
+  child.stdout.on('data', chunk => {
+    said += chunk
+  })
+  child.stderr.on('data', chunk => {
+    drawn += chunk
+  })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', code => {
       if (code === 0) resolve()
-      else reject(new ErrorForPeople(`${target} 没有编译成。Taro 最后说：\n${said}`))
+      else reject(new ErrorForPeople(`${target} 没有编译成。Taro 说：\n${complaints(said, drawn)}`))
     })
   })
+}
+
+/** Errors of the app stand on stdout behind a cross; a crash of Taro's own ends what it drew on stderr. */
+function complaints(said: string, drawn: string): string {
+  const cross = said.indexOf('✖')
+  if (cross >= 0) return said.slice(cross, cross + MOST_OF_COMPLAINTS)
+  return stripVTControlCharacters(drawn).slice(-MOST_OF_COMPLAINTS)
 }
