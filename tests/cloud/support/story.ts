@@ -15,7 +15,7 @@ export const CLOSE = '2026-10-13T16:00:00.000Z'
 /** 9:00 on the morning after, when the close is told. */
 export const MORNING_AFTER = '2026-10-14T01:00:00.000Z'
 
-/** A village of its own with a cadre and a villager nobody else has to do with: stories share only the clock. */
+/** A village with a cadre and a villager nobody else has to do with: stories share only the clock. */
 export type Story = {
   village: string
   cadre: Person
@@ -32,8 +32,8 @@ export function storyteller(house: House) {
     told += 1
     const { units } = await house.anonymous.call('catalog', 'units', { district: 'ouhai' })
     const villages = units.filter(one => one.parent === ZEYA_TOWNSHIP).map(one => one.code)
-    const village = villages[told]
-    if (village === undefined) throw new Error('there are more stories than villages')
+    // Those of 泽雅镇 in turn; of an earlier story in the same village nothing is left.
+    const village = villages[told % villages.length] ?? ''
     const cadre = await house.welcome(`cadre-${told}`)
     const office = { personId: cadre.personId, unit: village, role: 'cadre', until: null }
     await house.load('members', [{ _id: `office-${told}`, ...office }])
@@ -66,7 +66,7 @@ async function endStories(house: House): Promise<void> {
   )
   await house.load(
     'notices',
-    notices.map(one => ({ ...one, nextTransitionAt: null, transitions: [] })),
+    notices.map(one => ({ ...one, ...NOTHING_AHEAD })),
   )
   await house.load(
     'jobs',
