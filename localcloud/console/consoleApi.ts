@@ -251,18 +251,12 @@ export class ConsoleApi {
   /** Upserts whole documents by `_id`; a collection that is missing is made. EJSON types are understood. */
   private async importDocuments(body: unknown) {
     const { collection: name, documents } = check(importSchema, body)
-    const { store } = this.options
     const decoded: Document[] = documents.map(document => {
       const value = decodeEjson(JSON.stringify(document), this.options.clock.now())
       if (!isDocument(value)) throw new InvalidParam('documents 要都是对象 / documents holds something else')
       return value
     })
-    if (!store.hasCollection(name)) {
-      await store.commits.run(() => {
-        store.createCollection(name)
-      })
-    }
-    return { imported: await this.options.documents.importDocuments(store.collection(name), decoded) }
+    return { imported: await this.options.documents.importDocuments(name, decoded) }
   }
 
   private async removeDocument(body: unknown) {

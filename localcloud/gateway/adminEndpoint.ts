@@ -32,7 +32,7 @@ export interface AdminOptions {
   /** Something failed that the caller's request cannot explain. */
   readonly onDefect: (error: unknown) => void
   /** The console may let the database fail, to show what a resident would see. @throws CloudError */
-  readonly beforeDatabase: () => Promise<void>
+  readonly beforeDatabase: () => void
 }
 
 const invokeParams = z.object({ function_name: z.string(), request_data: z.optional(z.string()) })
@@ -77,7 +77,7 @@ export class AdminEndpoint {
     this.assertEnvironment(params)
     const database = databaseActions.get(action)
     if (database) {
-      await this.options.beforeDatabase()
+      this.options.beforeDatabase()
       return database(params, this.options.database())
     }
     const storage = storageActions.get(action)

@@ -143,10 +143,16 @@ export class Documents {
     })
   }
 
-  /** Writes documents whole over what stands under their `_id`: the way in for prepared data. */
-  async importDocuments(collection: Collection, documents: Document[]): Promise<number> {
+  /**
+   * Writes documents whole over what stands under their `_id`, making the collection when it is missing:
+   * the way in for prepared data.
+   */
+  async importDocuments(name: string, documents: Document[]): Promise<number> {
     const prepared = documents.map(prepareInsert)
     await this.retryWhileLocked(() => {
+      const collection = this.store.hasCollection(name)
+        ? this.store.collection(name)
+        : this.store.createCollection(name)
       for (const document of prepared) {
         const key = documentKey(document._id ?? null)
         this.refuseLocked(collection, key)

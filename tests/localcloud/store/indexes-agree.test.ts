@@ -122,7 +122,7 @@ test('with indexes and without, every query finds the same documents in the same
           const named = some.map((document, at) => ({ _id: at % 3 === 0 ? at : `k${at}`, ...document }))
           for (const collection of [plain, indexed]) {
             await engine.documents.remove(collection, {}, true)
-            await engine.documents.importDocuments(collection, named)
+            await engine.documents.importDocuments(collection.name, named)
             await engine.documents.modify(collection, {
               query: { b: 1 },
               data: { $set: { a: [7, 1] } },
