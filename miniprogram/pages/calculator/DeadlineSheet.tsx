@@ -20,8 +20,18 @@ type Props = {
   onChange: (date: CalendarDate) => void
 }
 
+/** An item whose rule sets no limit has nothing to fill in. */
+export function DeadlineSheet(props: Props) {
+  if (props.item.deadlines.length > 0) return <Deadlines {...props} />
+  return (
+    <Sheet title={words.deadline} icon="clock">
+      <View className="c2">{words.noDeadline}</View>
+    </Sheet>
+  )
+}
+
 /** By when: counted from the day the matter was settled, or the request came in. */
-export function DeadlineSheet({ item, district, today, eventDate, onChange }: Props) {
+function Deadlines({ item, district, today, eventDate, onChange }: Props) {
   const { reckoned, problem, isBusy, retry } = useReckoned({ district, item: item.id, eventDate })
   const isRequest = item.mode === 'on-request'
   const isRefused = problem?.code === 'INVALID_INPUT'

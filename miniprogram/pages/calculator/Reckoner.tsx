@@ -8,7 +8,7 @@ import { Button } from '../../components/Button'
 import { aria } from '../../platform/aria'
 import { calculatorWords } from '../../words/calculator'
 import { catalogWords } from '../../words/catalog'
-import { itemUrl } from '../catalog/filter'
+import { itemUrl } from '../catalog/links'
 import { DeadlineSheet } from './DeadlineSheet'
 import { WindowSheet } from './WindowSheet'
 

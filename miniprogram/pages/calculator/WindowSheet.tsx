@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CalendarDate } from '../../../shared/calendar/model'
 import type { ItemPage } from '../../../shared/contract/catalog'
 import type { WindowRule } from '../../../shared/publicity/model'
-import { reckoningNotes } from '../../../shared/publicity/reckoning-words'
+import { periodWords, reckoningNotes } from '../../../shared/publicity/reckoning-words'
 import { ChoiceField, DateField } from '../../components/Field'
 import { Sheet } from '../../components/Sheet'
 import { Stepper } from '../../components/Stepper'
@@ -88,10 +88,10 @@ function Posting({ form, item, district, today }: PostingProps) {
       {rule.mode === 'long-term' || days === null ? null : (
         <View className="calc-days">
           <Stepper
-            label={words.days}
-            hint={words.daysHint(rule.days, words[rule.unit === 'workday' ? 'workday' : 'day'])}
+            label={words.days[rule.unit]}
+            hint={words.daysHint(periodWords(rule.days, rule.unit))}
             value={days}
-            unit={words[rule.unit === 'workday' ? 'workday' : 'day']}
+            unit={words.dayUnit[rule.unit]}
             min={rule.days}
             max={MOST_DAYS}
             onChange={setDays}

@@ -10,6 +10,7 @@ import { Page } from '../../components/Page'
 import { SheetSkeleton } from '../../components/Skeleton'
 import { calculatorWords } from '../../words/calculator'
 import { itemWords } from '../../words/catalog'
+import { itemIdIn } from '../catalog/links'
 import { useDistrict } from '../catalog/use-catalog'
 import { ChooseItem } from './ChooseItem'
 import { Reckoner } from './Reckoner'
@@ -17,7 +18,7 @@ import { Reckoner } from './Reckoner'
 /** 算日子, for everybody: opened with `?district=&item=&template=`, each of which may be missing. */
 export default function Calculator() {
   const params = useRouter().params
-  const [itemId, setItemId] = useState(decodeURIComponent(params.item ?? ''))
+  const [itemId, setItemId] = useState(itemIdIn(params.item))
   const chosen = useDistrict(params.district ?? null)
   const { district, problem, retry } = chosen
 

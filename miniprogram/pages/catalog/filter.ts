@@ -41,15 +41,3 @@ export function grouped(items: ItemFace[]): ItemGroup[] {
 export function rowOf(itemId: string): string {
   return itemId.slice(itemId.lastIndexOf('/') + 1)
 }
-
-/** Where an item's page is. */
-export function itemUrl(district: string, itemId: string): string {
-  return `/pages/item/index?district=${district}&item=${encodeURIComponent(itemId)}`
-}
-
-/** Where the calculator is, for a district, an item of it, and one form of the item. */
-export function calculatorUrl(district: string, itemId?: string, template?: string): string {
-  const item = itemId ? `&item=${encodeURIComponent(itemId)}` : ''
-  const form = template ? `&template=${template}` : ''
-  return `/pages/calculator/index?district=${district}${item}${form}`
-}

@@ -17,7 +17,7 @@ import { catalogWords } from '../../words/catalog'
 import { common } from '../../words/common'
 import { CatalogList } from './CatalogList'
 import { Editions } from './Editions'
-import { calculatorUrl, itemUrl } from './filter'
+import { calculatorUrl, itemUrl } from './links'
 import { useDistrict } from './use-catalog'
 
 /** 目录: what a district must disclose, by whom, where and by when. */

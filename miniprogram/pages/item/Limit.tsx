@@ -6,9 +6,10 @@ import type { DeadlineRule } from '../../../shared/publicity/model'
 import { periodWords, reckoningNotes } from '../../../shared/publicity/reckoning-words'
 import { call } from '../../cloud/call'
 import { useLoaded } from '../../cloud/use-loaded'
-import { Button } from '../../components/Button'
+import { Icon } from '../../components/Icon'
 import { KeyValue } from '../../components/KeyValue'
 import { Sheet } from '../../components/Sheet'
+import { Tap } from '../../components/Tap'
 import { itemWords } from '../../words/catalog'
 import { common } from '../../words/common'
 
@@ -49,7 +50,10 @@ export function Limit({ item, districtId, onCalculate }: Props) {
           exampleOf={rule => exampleOf(rule)?.reckoning.lastDay}
         />
       ) : null}
-      <Button small look="soft" icon="calendar" word={itemWords.otherDate} onTap={onCalculate} />
+      <Tap className="limit-link" role="link" onTap={onCalculate}>
+        <Icon name="calendar" />
+        <Text>{itemWords.otherDate}</Text>
+      </Tap>
     </Sheet>
   )
 }
@@ -80,7 +84,7 @@ function Example({ item, reckoned }: { item: ItemPage; reckoned?: Reckoned }) {
       <View>
         <Text>{itemWords.example}</Text>
         <Text>{itemWords.exampleFrom(dateWithWeekday(reckoning.eventDate), event)} </Text>
-        <Text className="b c1">{dateWithWeekday(reckoning.lastDay)}</Text>
+        <Text className="b c1 nowrap">{dateWithWeekday(reckoning.lastDay)}</Text>
         <Text> {itemWords.exampleTo[item.mode]}</Text>
         {reckoning.provisional ? <Text className="mark limit-mark">{common.provisional}</Text> : null}
       </View>
@@ -107,7 +111,7 @@ function BothLimits({ promise, statutory, exampleOf }: BothProps) {
     return (
       <>
         <Text className="b">{periodWords(rule.days, rule.unit)}</Text>
-        {lastDay ? <Text className="c2"> {itemWords.latest(dateWithWeekday(lastDay))}</Text> : null}
+        {lastDay ? <Text className="c2 nowrap"> {itemWords.latest(dateWithWeekday(lastDay))}</Text> : null}
         <View className="s c3">{rule.basis}</View>
       </>
     )

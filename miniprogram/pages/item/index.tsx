@@ -9,13 +9,14 @@ import { ErrorState } from '../../components/ErrorState'
 import { Page } from '../../components/Page'
 import { SheetSkeleton } from '../../components/Skeleton'
 import { catalogWords, itemWords } from '../../words/catalog'
+import { itemIdIn } from '../catalog/links'
 import { ItemBody } from './ItemBody'
 
 /** One item of the catalog, opened with `?district=&item=`. */
 export default function Item() {
   const params = useRouter().params
   const district = params.district ?? ''
-  const itemId = decodeURIComponent(params.item ?? '')
+  const itemId = itemIdIn(params.item)
   const isAsked = district !== '' && itemId !== ''
   const loaded = useLoaded(isAsked ? `item:${district}:${itemId}` : null, () =>
     call('catalog', 'item', { district, item: itemId }),

@@ -31,7 +31,7 @@ export function Head({ item, districtId }: Part & { districtId: string }) {
           tone={item.mode === 'on-request' ? 'pending' : 'open'}
           word={catalogWords.mode[item.mode]}
         />
-        <Text className="s c2 item-means">{catalogWords.modeMeans[item.mode]}</Text>
+        <Text className="s c2">{catalogWords.modeMeans[item.mode]}</Text>
       </View>
     </View>
   )
@@ -177,7 +177,9 @@ export function Readings({ item }: Part) {
 
 /** The rest of the row: remarks, the document it rests on, and the clause of the limit. */
 export function Remarks({ item }: Part) {
-  const clauses = [...item.basis, ...item.deadlines.map(({ basis }) => basis)]
+  // Beside a limit of the law, the promise's clause stands with its figure already.
+  const ofLimits = item.statutory ? [] : item.deadlines.map(({ basis }) => basis)
+  const clauses = [...item.basis, ...ofLimits]
   const isEmpty = clauses.length === 0 && item.notes.length === 0
   if (isEmpty) return null
   return (
