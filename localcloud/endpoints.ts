@@ -29,7 +29,6 @@ export async function createEndpoints(
   const consoleApi = new ConsoleApi({
     ...services,
     setClock,
-    warnings: () => services.scans.list(),
     transitions: options.transitions ?? DEFAULT_TRANSITIONS,
   })
   const page = await ConsolePage.build()
