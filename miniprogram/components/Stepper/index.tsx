@@ -23,22 +23,24 @@ export function Stepper({ label, hint, value, unit, min, max, onChange }: Props)
         <View className="b">{label}</View>
         <View className="s c3">{hint}</View>
       </View>
-      <Step
-        icon="minus"
-        label={`${label}${fieldWords.less}`}
-        allowed={value > min}
-        onTap={() => onChange(value - 1)}
-      />
-      <View className="stepper-n">
-        <Text className="stepper-value num">{value}</Text>
-        <Text className="s c2"> {unit}</Text>
+      <View className="stepper-set">
+        <Step
+          icon="minus"
+          label={`${label}${fieldWords.less}`}
+          allowed={value > min}
+          onTap={() => onChange(value - 1)}
+        />
+        <View className="stepper-n">
+          <Text className="stepper-value num">{value}</Text>
+          <Text className="s c2"> {unit}</Text>
+        </View>
+        <Step
+          icon="plus"
+          label={`${label}${fieldWords.more}`}
+          allowed={value < max}
+          onTap={() => onChange(value + 1)}
+        />
       </View>
-      <Step
-        icon="plus"
-        label={`${label}${fieldWords.more}`}
-        allowed={value < max}
-        onTap={() => onChange(value + 1)}
-      />
     </View>
   )
 }
