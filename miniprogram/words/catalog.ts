@@ -9,7 +9,6 @@ export const catalogWords = {
   title: '公开目录',
   district: '看哪个区',
   changeDistrict: '换一个区',
-  count: (items: number) => `共 ${items} 项`,
   edition: ({ name, from }: Pick<EditionFace, 'name' | 'from'>) =>
     from ? `${name} · ${fullDateWords(from)}起` : name,
   search: '找事项',
@@ -18,7 +17,6 @@ export const catalogWords = {
   all: '全部',
   table: (table: number) => `表${table}`,
   tableNamed: (table: number, name: string) => `表${table} ${name}`,
-  withCount: (word: string, count: number) => `${word} ${count}`,
   more: '按怎么公开、谁来公开找',
   less: '收起来',
   modes: '怎么公开',
@@ -35,7 +33,7 @@ export const catalogWords = {
   showAll: '看全部',
   openCalculator: '算日子',
   editions: '目录改过哪些',
-  editionsNone: '只有这一版，没有改动的记录。',
+  editionsNone: '没有改动的记录。',
   editionDates: (from: CalendarDate | null, to: CalendarDate | null) => editionDates(from, to),
   change: (text: string, before: string | null, after: string | null) =>
     before === null && after === null ? text : `${text}：${[before, after].filter(Boolean).join(' → ')}`,
@@ -72,7 +70,6 @@ export const itemWords = {
   changed: '规定改过',
   unchanged: '规定哪来的',
   noChange: '这一项没有改动的记录。',
-  noStart: '没写从哪天起',
   reason: (text: string) => `为什么改：${text}`,
   readings: '原文有出入',
   taken: '这里按',

@@ -18,7 +18,7 @@ export function ChooseItem({ chosen, districtId, onChoose }: Props) {
   return (
     <Page title={calculatorWords.title} copyFrom={copyFrom ?? undefined}>
       <View className="calc-intro">{calculatorWords.intro}</View>
-      <Sheet>
+      <Sheet className="choices-sheet">
         <ChoiceField
           label={catalogWords.district}
           value={districtId}

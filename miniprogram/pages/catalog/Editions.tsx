@@ -50,6 +50,7 @@ function One({ edition }: { edition: Edition }) {
     <View className="edition">
       <View className="b">{edition.name}</View>
       <View className="s c3">{catalogWords.editionDates(edition.from, edition.to)}</View>
+      {edition.changes.length === 0 ? <View className="s c2">{catalogWords.editionsNone}</View> : null}
       {edition.note ? <View className="s c2">{edition.note}</View> : null}
       {edition.changes.map(change => (
         <Change key={change.id} change={change} />

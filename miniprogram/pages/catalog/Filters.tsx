@@ -42,7 +42,7 @@ export function Filters({ catalog, filter, onChange }: Props) {
         <Icon name="down" small className={isWide ? 'catalog-up' : undefined} />
       </Tap>
       {isWide ? (
-        <Sheet>
+        <Sheet className="choices-sheet">
           <ChoiceField<ItemFace['mode'] | 'all'>
             label={catalogWords.modes}
             value={filter.mode ?? 'all'}

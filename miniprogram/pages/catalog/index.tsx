@@ -33,7 +33,7 @@ export default function Catalog() {
       roof={<CatalogRoof district={district} onChange={() => setChoosing(!isChoosing)} />}
     >
       {isChoosing && districts && district ? (
-        <Sheet>
+        <Sheet className="choices-sheet">
           <ChoiceField
             label={catalogWords.district}
             value={district.id}
@@ -67,8 +67,8 @@ type RoofProps = { district: DistrictChoice | null; onChange: () => void }
 function CatalogRoof({ district, onChange }: RoofProps) {
   if (!district) return <RoofLine>{catalogWords.title}</RoofLine>
   return (
-    <View className="row">
-      <View className="grow">
+    <View>
+      <View className="row">
         <Tap
           className="catalog-place"
           label={`${district.name}，${catalogWords.changeDistrict}`}
@@ -79,17 +79,17 @@ function CatalogRoof({ district, onChange }: RoofProps) {
             <Icon name="down" className="catalog-down" />
           </RoofLine>
         </Tap>
-        <RoofNote>
-          {catalogWords.title} · {catalogWords.edition(district.edition)}
-        </RoofNote>
+        <Button
+          small
+          look="roof"
+          icon="calendar"
+          word={catalogWords.openCalculator}
+          onTap={() => Taro.navigateTo({ url: calculatorUrl(district.id) })}
+        />
       </View>
-      <Button
-        small
-        look="roof"
-        icon="calendar"
-        word={catalogWords.openCalculator}
-        onTap={() => Taro.navigateTo({ url: calculatorUrl(district.id) })}
-      />
+      <RoofNote>
+        {catalogWords.title} · {catalogWords.edition(district.edition)}
+      </RoofNote>
     </View>
   )
 }

@@ -40,7 +40,7 @@ export function ItemBody({ page, districtId, now, copyFrom }: Props) {
         <>
           <Button
             look={reminder.canRemind ? 'line' : 'main'}
-            icon="calendar"
+            icon={reminder.canRemind ? undefined : 'calendar'}
             word={itemWords.calculate}
             onTap={() => calculate()}
           />
