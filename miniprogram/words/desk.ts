@@ -3,7 +3,7 @@ export const deskWords = {
   page: '工作台',
   deskOf: (unit: string) => `${unit}工作台`,
   running: (count: number) => (count > 0 ? `正在公示 ${count} 件` : '现在没有公示'),
-  today: (date: string, weekday: string) => `${date} ${weekday}`,
+  today: (date: string, weekday: string, unit: string) => `${date} ${weekday} · ${unit}`,
   post: '发公示',
   units: '哪个单位',
   drafts: '没发完的',
@@ -58,6 +58,7 @@ export const deskWords = {
     filePlaceholder: '写文件名，原件放在村里备查',
     listHint: (hint: string) => `${hint}。一行写一条`,
     counted: '跟着名单自动数',
+    willBeCounted: '填好名单，自动数出来',
     must: (count: number) => `目录要公开的 ${count} 样`,
     next: '下一步：看公示期',
     saving: '正在存',
@@ -69,8 +70,9 @@ export const deskWords = {
   },
 
   list: {
-    names: (count: number) => `名单，${count} 行`,
-    table: (count: number) => `附表，${count} 行`,
+    names: '名单',
+    table: '附表',
+    counted: (name: string, count: number) => `${name}，${count} 行`,
     empty: '还没有，一行一行填，或者从表格里粘。',
     add: '加一行',
     paste: '从表格粘贴',

@@ -7,8 +7,8 @@ type Props = {
   field: FormField
   value: string
   problem?: string | undefined
-  /** True where the list below decides the value. */
-  isCounted?: boolean
+  /** Said in place of the form's own hint. */
+  hint?: string
   onChange: (value: string) => void
 }
 
@@ -32,10 +32,10 @@ export function placeOfField(key: string): string {
 }
 
 /** One blank of a form, with the box its type asks for. */
-export function FieldOf({ field, value, problem, isCounted, onChange }: Props) {
+export function FieldOf({ field, value, problem, hint = hintOf(field), onChange }: Props) {
   const common = {
     label: field.label,
-    hint: hintOf(field, isCounted),
+    hint,
     required: field.required,
     value,
     onChange,
@@ -67,7 +67,6 @@ function boxOf({ type }: FormField, common: Common) {
   }
 }
 
-function hintOf({ type, hint }: FormField, isCounted: boolean | undefined): string {
-  if (isCounted) return deskWords.fill.counted
+function hintOf({ type, hint }: FormField): string {
   return type === 'list' ? deskWords.fill.listHint(hint) : hint
 }

@@ -12,7 +12,7 @@ import { StepBar } from '../../components/StepBar'
 import { Tap } from '../../components/Tap'
 import { deskWords } from '../../words/desk'
 import type { Step } from './Compose'
-import { followsList, withRows } from './counts'
+import { isCountedFromList, withRows } from './counts'
 import type { DraftKeeper, KeeperState } from './draft-keeper'
 import { FieldOf, placeOfField } from './FieldOf'
 import { gapsToShow, isOfList, problemAt } from './gaps'
@@ -47,13 +47,14 @@ export function Fill({ keeper, state, form, onGo }: Props) {
   }
   const write = (key: string, value: string) =>
     keeper.change({ ...contents, values: { ...contents.values, [key]: value } })
+  const countHint = contents.rows.length > 0 ? words.counted : words.willBeCounted
   const draw = (field: FormField) => (
     <FieldOf
       key={field.key}
       field={field}
       value={contents.values[field.key] ?? ''}
       problem={problemAt(gaps, field.key)}
-      isCounted={followsList(field, contents.rows)}
+      {...(isCountedFromList(field, form) ? { hint: countHint } : {})}
       onChange={value => write(field.key, value)}
     />
   )
@@ -82,7 +83,7 @@ export function Fill({ keeper, state, form, onGo }: Props) {
           form={form}
           rows={contents.rows}
           gaps={gaps}
-          onChange={rows => keeper.change(withRows(form.fields, contents, rows))}
+          onChange={rows => keeper.change(withRows(form, contents, rows))}
         />
       ) : null}
       <Sheet title={words.common} icon="say">
@@ -95,7 +96,7 @@ export function Fill({ keeper, state, form, onGo }: Props) {
             key: content,
             label: content,
             done,
-            hint: labelsOf(fields, form),
+            ...hintOf(content, fields, form),
           }))}
         />
       ) : null}
@@ -103,11 +104,11 @@ export function Fill({ keeper, state, form, onGo }: Props) {
   )
 }
 
-function labelsOf(keys: readonly string[], form: NoticeForm): string {
-  return form.fields
-    .filter(({ key }) => keys.includes(key))
-    .map(({ label }) => label)
-    .join('、')
+/** Which fields carry the element; nothing where it is called the same. */
+function hintOf(content: string, keys: readonly string[], form: NoticeForm): { hint?: string } {
+  const labels = form.fields.filter(({ key }) => keys.includes(key)).map(({ label }) => label)
+  const hint = labels.join('、')
+  return hint === content ? {} : { hint }
 }
 
 /** The most that are listed at the top; the others stand beside their fields. */

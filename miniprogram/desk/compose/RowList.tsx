@@ -9,9 +9,9 @@ import { Tap } from '../../components/Tap'
 import { deskWords } from '../../words/desk'
 import { hasWords, MOST_ROWS, type Row } from './draft'
 import { problemAt, problemsOfRow } from './gaps'
+import { isNameList } from './name-list'
 import { PasteRows } from './PasteRows'
 import { RowEditor } from './RowEditor'
-import { isNameList } from './required'
 
 type Props = { form: NoticeForm; rows: Row[]; gaps: DraftGap[]; onChange: (rows: Row[]) => void }
 
@@ -27,7 +27,7 @@ export function RowList({ form, rows, gaps, onChange }: Props) {
   const [open, setOpen] = useState<Open>(null)
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST)
-  const title = isNameList(form) ? words.names(rows.length) : words.table(rows.length)
+  const title = titleOf(isNameList(form), rows.length)
   const problem = problemAt(gaps, 'rows')
   const isFull = rows.length >= MOST_ROWS
   const add = () => setOpen({ kind: 'row', index: rows.length })
@@ -90,6 +90,11 @@ export function RowList({ form, rows, gaps, onChange }: Props) {
       ) : null}
     </Sheet>
   )
+}
+
+function titleOf(isOfNames: boolean, rows: number): string {
+  const name = isOfNames ? words.names : words.table
+  return rows === 0 ? name : words.counted(name, rows)
 }
 
 /** A row left empty is no row. */

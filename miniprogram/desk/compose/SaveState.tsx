@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { call } from '../../cloud/call'
+import { problemOf } from '../../cloud/errors'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { Note } from '../../components/Note'
@@ -48,6 +50,7 @@ function saidOf({ problem, draft, isSaving }: KeeperState): string {
 /** Two have written the same draft: one of the two stays, and the person says which. */
 function Conflict({ keeper, state }: Props) {
   const { id } = state.draft
+  const [failed, setFailed] = useState('')
   const settle = async (take: 'theirs' | 'mine') => {
     const opened = await call('notices', 'open', { id })
     const theirs = draftOf(opened)
@@ -56,12 +59,14 @@ function Conflict({ keeper, state }: Props) {
     else keeper.settle({ ...draft, version: theirs.version, unanswered: null, isSent: false }, [])
     await keeper.save()
   }
-  const trying = (take: 'theirs' | 'mine') => () => settle(take).catch(error => keeper.fail(error))
+  const trying = (take: 'theirs' | 'mine') => () =>
+    settle(take).catch(error => setFailed(problemOf(error).message))
   return (
     <View className="save-note" {...aria({ role: 'alert' })}>
       <Note tone="closing">
         <View className="b">{words.conflict}</View>
         <View>{words.conflictWhy}</View>
+        {failed ? <View className="b">{failed}</View> : null}
         <View className="save-choices">
           <Button small look="soft" word={words.takeTheirs} onTap={trying('theirs')} />
           <Button small look="soft" word={words.keepMine} onTap={trying('mine')} />

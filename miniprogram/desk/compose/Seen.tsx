@@ -6,7 +6,7 @@ import { KeyValue } from '../../components/KeyValue'
 import { Note } from '../../components/Note'
 import { Sheet } from '../../components/Sheet'
 import { deskWords } from '../../words/desk'
-import { isNameList } from './required'
+import { isNameList } from './name-list'
 
 const words = deskWords.preview
 const NAMES_SHOWN = 4

@@ -1,25 +1,28 @@
-import type { FormField } from '../../../shared/contract/catalog'
+import type { FormField, NoticeForm } from '../../../shared/contract/catalog'
 import type { Contents, Row } from './draft'
+import { isNameList } from './name-list'
 
-/** Fields that say how many rows the list has. */
+type Form = Pick<NoticeForm, 'fields' | 'columns'>
+
+/** Fields that say how many rows a list of households has. */
 const ROW_COUNTS: readonly string[] = ['householdCount', 'households']
 /** The field that says how many people the list's rows stand for, and the column that is summed. */
 const PERSON_COUNT = 'personCount'
 const MEMBERS = 'memberCount'
 
-/** True for a field that follows the list, so that nobody has to count. */
-export function followsList(field: FormField, rows: readonly Row[]): boolean {
-  if (rows.length === 0 || field.type !== 'count') return false
-  return ROW_COUNTS.includes(field.key) || (field.key === PERSON_COUNT && membersOf(rows) !== null)
+/** True for a field that is counted from the list, so that nobody has to. In a table of totals a row is no household. */
+export function isCountedFromList({ key, type }: FormField, form: Form): boolean {
+  if (type !== 'count' || !isNameList(form)) return false
+  const sumsMembers = key === PERSON_COUNT && form.columns.some(column => column.key === MEMBERS)
+  return ROW_COUNTS.includes(key) || sumsMembers
 }
 
 /** The contents with other rows, and with the counts that follow them. */
-export function withRows(fields: readonly FormField[], contents: Contents, rows: Row[]): Contents {
-  const following = fields.filter(field => followsList(field, rows))
-  const counts = following.map(({ key }) => [
-    key,
-    String(key === PERSON_COUNT ? membersOf(rows) : rows.length),
-  ])
+export function withRows(form: Form, contents: Contents, rows: Row[]): Contents {
+  const counts = form.fields
+    .filter(field => isCountedFromList(field, form))
+    .map(({ key }) => [key, key === PERSON_COUNT ? membersOf(rows) : rows.length])
+    .flatMap(([key, count]) => (count === null ? [] : [[key, rows.length > 0 ? String(count) : '']]))
   return { ...contents, rows, values: { ...contents.values, ...Object.fromEntries(counts) } }
 }
 

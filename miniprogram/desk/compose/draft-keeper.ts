@@ -75,11 +75,6 @@ export class DraftKeeper {
     this.keep(draft)
   }
 
-  /** Says why an attempt to settle failed. */
-  fail(error: unknown): void {
-    this.put({ problem: this.ways.problemOf(error) })
-  }
-
   private async saveAll(): Promise<boolean> {
     this.put({ isSaving: !this.state.draft.isSent })
     while (!this.state.draft.isSent) {

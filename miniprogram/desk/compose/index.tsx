@@ -15,6 +15,7 @@ import { keptDraft } from '../phone-drafts'
 import { Compose } from './Compose'
 import { type Draft, newDraft, newDraftId } from './draft'
 import { draftOf } from './opened'
+import { useOpened } from './use-opened'
 
 type Post = DataOf<'members', 'me'>['posts'][number]
 
@@ -55,19 +56,22 @@ function Continued({ post, id }: { post: Post; id: string }) {
     const kept = keptDraft(id)
     return kept && !kept.isSent && kept.unit === post.unit ? kept : null
   })
-  const opened = useLoaded(unsent ? null : `draft:${id}`, () => call('notices', 'open', { id }))
-  if (unsent) return <Compose draft={unsent} gaps={[]} unitName={post.unitName} />
-  if (opened.data) {
-    return <Compose draft={draftOf(opened.data)} gaps={opened.data.gaps} unitName={post.unitName} />
+  const [last, setLast] = useState<Draft | null>(null)
+  const opened = useOpened(unsent ? null : id)
+  const here = unsent ?? last
+  if (here) return <Compose draft={here} gaps={[]} unitName={post.unitName} />
+  if (opened.answer) {
+    return <Compose draft={draftOf(opened.answer)} gaps={opened.answer.gaps} unitName={post.unitName} />
   }
+  const kept = opened.problem?.passes ? keptDraft(id) : null
   return (
     <Page title={deskWords.post}>
       {opened.problem ? (
         <ErrorState
           title={opened.problem.title}
           text={opened.problem.message}
-          onRetry={() => void opened.reload()}
-          onSeeLast={opened.seeCopy}
+          onRetry={opened.reload}
+          {...(kept ? { onSeeLast: () => setLast(kept) } : {})}
         />
       ) : (
         <SheetSkeleton count={3} />

@@ -3,7 +3,8 @@ import type { NoticePage } from '../../../shared/contract/notices'
 import type { ChecklistItem } from '../../components/Checklist'
 import { deskWords } from '../../words/desk'
 import type { Contents } from './draft'
-import { isNameList, requiredOf } from './required'
+import { isNameList } from './name-list'
+import { requiredOf } from './required'
 
 /** All that a notice must have before it hangs: the catalog's contents, its list, whom to ask, and its end. */
 export function mustHave(form: NoticeForm, contents: Contents, notice: NoticePage): ChecklistItem[] {

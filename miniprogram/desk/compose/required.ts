@@ -18,8 +18,3 @@ function isListed(key: string, form: NoticeForm, { rows }: Contents): boolean {
   const field = form.fields.find(one => one.key === key)
   return field?.type === 'list' && field.label.includes('名单') && form.columns.length > 0 && rows.length > 0
 }
-
-/** True for a list of persons: it is a 名单, any other an 附表. */
-export function isNameList(form: Pick<NoticeForm, 'columns'>): boolean {
-  return form.columns.some(column => column.mask === 'name')
-}

@@ -74,8 +74,7 @@ function DeskRoof({ unit, code, running, now }: RoofProps) {
     <View className="desk-roof">
       <View className="desk-roof-words">
         <RoofLine>{running === null ? deskWords.deskOf(unit) : deskWords.running(running)}</RoofLine>
-        <RoofNote>{deskWords.today(dateWords(today), weekdayWords(today))}</RoofNote>
-        <RoofNote>{unit}</RoofNote>
+        <RoofNote>{deskWords.today(dateWords(today), weekdayWords(today), unit)}</RoofNote>
       </View>
       <Button
         look="roof"
