@@ -9,10 +9,6 @@ export const calculatorWords = {
   seeItem: '看这一项的规定',
   deadline: '最晚哪天公开',
   reply: '最晚哪天答复',
-  eventDate: '事情哪天定下来',
-  eventDateHint: '定下来、有变动的那天；当天不算。',
-  requestDate: '哪天收到申请',
-  requestDateHint: '收到的那天；当天不算。',
   noDeadline: '规定没写最晚哪天公开。',
   window: '公示到哪天',
   form: '贴哪一种',
@@ -32,7 +28,5 @@ export const calculatorWords = {
   statutory: '法律规定',
   promise: '区里承诺',
   reckoning: '正在算',
-  formed: '形成',
-  received: '收到',
   posted: '张贴',
 }

@@ -48,8 +48,6 @@ export const itemWords = {
   countsFrom: (event: string) => `从${eventWords(event)}的第二天算起`,
   noLimitTitle: '规定没写最晚哪天公开',
   noLimitWhy: '贴出来以后看几天，下面写着。',
-  formed: '定下来',
-  received: '收到',
   example: '例：',
   exampleFrom: (date: string, event: string) => `${date}${event}，最晚`,
   exampleTo: { proactive: '公开。', 'on-request': '答复。' } satisfies Record<ItemFace['mode'], string>,

@@ -8,6 +8,7 @@ import { Sheet } from '../../components/Sheet'
 import { WindowCalendar } from '../../components/WindowCalendar'
 import { calculatorWords as words } from '../../words/calculator'
 import { itemWords } from '../../words/catalog'
+import { eventOf } from '../../words/event'
 import { LastDay } from './LastDay'
 import { Trouble } from './Trouble'
 import { useReckoned } from './use-reckoned'
@@ -33,14 +34,14 @@ export function DeadlineSheet(props: Props) {
 /** By when: counted from the day the matter was settled, or the request came in. */
 function Deadlines({ item, district, today, eventDate, onChange }: Props) {
   const { reckoned, problem, isBusy, retry } = useReckoned({ district, item: item.id, eventDate })
-  const isRequest = item.mode === 'on-request'
+  const asked = eventOf(item.deadlines[0]?.countsFrom ?? '')
   const isRefused = problem?.code === 'INVALID_INPUT'
   const deadlines = reckoned?.deadlines ?? []
   return (
-    <Sheet title={isRequest ? words.reply : words.deadline} icon="clock">
+    <Sheet title={item.mode === 'on-request' ? words.reply : words.deadline} icon="clock">
       <DateField
-        label={isRequest ? words.requestDate : words.eventDate}
-        hint={isRequest ? words.requestDateHint : words.eventDateHint}
+        label={asked.question}
+        hint={asked.hint}
         value={eventDate}
         problem={isRefused ? problem.message : undefined}
         onChange={date => onChange(date || today)}
@@ -57,8 +58,8 @@ function Deadlines({ item, district, today, eventDate, onChange }: Props) {
             <WindowCalendar
               reckoning={reckoning}
               today={today}
-              event={isRequest ? words.received : words.formed}
-              notes={reckoningNotes(reckoning, isRequest ? itemWords.received : itemWords.formed)}
+              event={eventOf(rule.countsFrom).word}
+              notes={reckoningNotes(reckoning, eventOf(rule.countsFrom).plain)}
             />
           </View>
           <View className="s c3 calc-basis">

@@ -14,7 +14,9 @@ export function Trouble({ problem, isBusy, onRetry }: Props) {
     return (
       <Note tone="closing">
         <View {...aria({ role: 'alert' })}>{problem.message}</View>
-        <Button small look="line" icon="redo" word={common.retry} onTap={onRetry} />
+        <View className="trouble-retry">
+          <Button small look="line" icon="redo" word={common.retry} onTap={onRetry} />
+        </View>
       </Note>
     )
   }

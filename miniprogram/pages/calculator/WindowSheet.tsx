@@ -15,7 +15,8 @@ import { Trouble } from './Trouble'
 import { useReckoned } from './use-reckoned'
 
 type Props = { item: ItemPage; district: string; today: CalendarDate; template?: string }
-type Form = { id: string; name: string; rule: WindowRule }
+type Form<R = WindowRule> = { id: string; name: string; rule: R }
+type LimitedRule = Exclude<WindowRule, { mode: 'long-term' }>
 
 /** Until when: a notice of the chosen form, posted on a day, for as many days as its rule or more. */
 export function WindowSheet({ item, district, today, template }: Props) {
@@ -41,7 +42,15 @@ export function WindowSheet({ item, district, today, template }: Props) {
       ) : (
         <View className="b calc-form">{form.name}</View>
       )}
-      <Posting key={form.id} form={form} item={item} district={district} today={today} />
+      {isLimited(form) ? (
+        <Posting key={form.id} form={form} item={item} district={district} today={today} />
+      ) : (
+        <View className="b l">{words.longTerm}</View>
+      )}
+      <View className="s c3 calc-basis">
+        <Text>{itemWords.basis}：</Text>
+        <Text>{form.rule.basis}</Text>
+      </View>
     </Sheet>
   )
 }
@@ -52,27 +61,30 @@ function formsOf(item: ItemPage): Form[] {
   )
 }
 
-/** Where none was asked for: the first with days to count. */
-function usualOf(forms: Form[]): Form | undefined {
-  return forms.find(({ rule }) => rule.mode !== 'long-term') ?? forms[0]
+function isLimited(form: Form): form is Form<LimitedRule> {
+  return form.rule.mode !== 'long-term'
 }
 
-type PostingProps = { form: Form; item: ItemPage; district: string; today: CalendarDate }
+/** Where none was asked for: the first with days to count. */
+function usualOf(forms: Form[]): Form | undefined {
+  return forms.find(isLimited) ?? forms[0]
+}
+
+type PostingProps = { form: Form<LimitedRule>; item: ItemPage; district: string; today: CalendarDate }
 
 /** As the server takes it: a year, however the days are counted. */
 const MOST_DAYS = 366
 
 function Posting({ form, item, district, today }: PostingProps) {
   const { rule } = form
-  const least = rule.mode === 'long-term' ? null : rule.days
   const [postedAt, setPostedAt] = useState(today)
-  const [days, setDays] = useState(least)
+  const [days, setDays] = useState(rule.days)
   const { reckoned, problem, isBusy, retry } = useReckoned({
     district,
     item: item.id,
     template: form.id,
     postedAt,
-    ...(days !== null && days !== least ? { days } : {}),
+    days,
   })
   const isRefused = problem?.code === 'INVALID_INPUT'
   const reckoning = reckoned?.window?.window.reckoning ?? null
@@ -85,19 +97,17 @@ function Posting({ form, item, district, today }: PostingProps) {
         problem={isRefused ? problem.message : undefined}
         onChange={date => setPostedAt(date || today)}
       />
-      {rule.mode === 'long-term' || days === null ? null : (
-        <View className="calc-days">
-          <Stepper
-            label={words.days[rule.unit]}
-            hint={words.daysHint(periodWords(rule.days, rule.unit))}
-            value={days}
-            unit={words.dayUnit[rule.unit]}
-            min={rule.days}
-            max={MOST_DAYS}
-            onChange={setDays}
-          />
-        </View>
-      )}
+      <View className="calc-days">
+        <Stepper
+          label={words.days[rule.unit]}
+          hint={words.daysHint(periodWords(rule.days, rule.unit))}
+          value={days}
+          unit={words.dayUnit[rule.unit]}
+          min={rule.days}
+          max={MOST_DAYS}
+          onChange={setDays}
+        />
+      </View>
       <Trouble problem={isRefused ? null : problem} isBusy={isBusy && !reckoned} onRetry={retry} />
       {reckoning ? (
         <View className="calc-answer">
@@ -112,11 +122,6 @@ function Posting({ form, item, district, today }: PostingProps) {
           </View>
         </View>
       ) : null}
-      {rule.mode === 'long-term' ? <View className="b l">{words.longTerm}</View> : null}
-      <View className="s c3 calc-basis">
-        <Text>{itemWords.basis}：</Text>
-        <Text>{rule.basis}</Text>
-      </View>
     </>
   )
 }

@@ -12,6 +12,7 @@ import { Sheet } from '../../components/Sheet'
 import { Tap } from '../../components/Tap'
 import { itemWords } from '../../words/catalog'
 import { common } from '../../words/common'
+import { eventOf } from '../../words/event'
 
 type Reckoned = DataOf<'catalog', 'reckon'>['deadlines'][number]
 type Props = { item: ItemPage; districtId: string; onCalculate: () => void }
@@ -77,8 +78,8 @@ function Figure({ rule }: { rule: DeadlineRule }) {
 /** For a matter of today, with the days that are not counted said one by one. */
 function Example({ item, reckoned }: { item: ItemPage; reckoned?: Reckoned }) {
   if (!reckoned) return <View className="limit-eg">{itemWords.reckoning}</View>
-  const { reckoning } = reckoned
-  const event = item.mode === 'on-request' ? itemWords.received : itemWords.formed
+  const { rule, reckoning } = reckoned
+  const event = eventOf(rule.countsFrom).plain
   return (
     <View className="limit-eg">
       <View>
@@ -119,9 +120,7 @@ function BothLimits({ promise, statutory, exampleOf }: BothProps) {
   return (
     <View className="limit-both">
       {promise ? <KeyValue label={itemWords.promise}>{line(promise)}</KeyValue> : null}
-      <KeyValue label={itemWords.statutory} last>
-        {line(statutory)}
-      </KeyValue>
+      <KeyValue label={itemWords.statutory}>{line(statutory)}</KeyValue>
     </View>
   )
 }

@@ -52,7 +52,7 @@ export function WhatWhoWhere({ item }: Part) {
       </View>
       {item.documents.length > 0 ? (
         <View className="item-documents">
-          <KeyValue label={itemWords.documents} last>
+          <KeyValue label={itemWords.documents}>
             {item.documents.map(document => (
               <View key={document}>{document}</View>
             ))}
@@ -61,9 +61,7 @@ export function WhatWhoWhere({ item }: Part) {
       ) : null}
       {item.longTerm ? (
         <View className="item-documents">
-          <KeyValue label={itemWords.longTerm} last>
-            {item.longTerm}
-          </KeyValue>
+          <KeyValue label={itemWords.longTerm}>{item.longTerm}</KeyValue>
         </View>
       ) : null}
 
@@ -143,7 +141,7 @@ export function Rules({ edition, changes }: { edition: EditionFace; changes: Edi
   const isChanged = changes.length > 0
   return (
     <Sheet title={isChanged ? itemWords.changed : itemWords.unchanged} icon="swap">
-      <KeyValue label={edition.name} last={!isChanged}>
+      <KeyValue label={edition.name}>
         <View>{catalogWords.editionDates(edition.from, edition.to)}</View>
         {isChanged ? null : <View className="s c2">{itemWords.noChange}</View>}
       </KeyValue>
@@ -190,7 +188,7 @@ export function Remarks({ item }: Part) {
         </KeyValue>
       ) : null}
       {item.notes.length > 0 ? (
-        <KeyValue label={itemWords.notes} last>
+        <KeyValue label={itemWords.notes}>
           <Lines lines={item.notes} />
         </KeyValue>
       ) : null}

@@ -1,6 +1,7 @@
 import { countIn, filtered, grouped, noFilter, rowOf } from '../../../miniprogram/pages/catalog/filter'
 import { calculatorUrl, itemIdIn, itemUrl } from '../../../miniprogram/pages/catalog/links'
 import { catalogWords, eventWords, itemWords } from '../../../miniprogram/words/catalog'
+import { eventOf } from '../../../miniprogram/words/event'
 import type { ItemFace } from '../../../shared/contract/catalog'
 
 function item(face: Partial<ItemFace> & { id: string }): ItemFace {
@@ -99,6 +100,15 @@ describe('how a limit is told', () => {
     ['低收入农户认定工作完成', '从低收入农户认定工作完成的第二天算起'],
   ])('%s: %s', (event, words) => {
     expect(itemWords.countsFrom(event)).toBe(words)
+  })
+
+  it.each([
+    ['内容信息形成、变更或获取之日', '形成', '定下来'],
+    ['收到申请人申请之日', '收到', '收到'],
+    ['一经公布（法规规章及规范性文件或其修正案）', '公布', '公布'],
+    ['低收入农户认定工作完成', '完成', '完成'],
+  ])('the day that %s is called %s on the calendar', (countsFrom, word, plain) => {
+    expect(eventOf(countsFrom)).toMatchObject({ word, plain })
   })
 
   it('drops 一经 before the event it counts from', () => {
