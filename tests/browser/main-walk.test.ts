@@ -4,7 +4,8 @@ import {
   fireTimersTwice,
   LAST_SECOND,
   LOW_INCOME_TITLE,
-  lowIncomeList,
+  lowIncomeForm,
+  lowIncomeRows,
   NINE_THE_DAY_BEFORE_THE_LAST,
   NINE_THE_MORNING_AFTER,
   POSTED,
@@ -12,48 +13,70 @@ import {
 } from '../support/main-walk'
 import { startWorld, type World } from '../support/world'
 import { launchChromium } from './support/chromium'
-import { keepScreen, type Visit, visitAs } from './support/visit'
+import { type Visit, visitAs } from './support/visit'
 
 let world: World
 let browser: Browser
 let resident: Visit
+let cadre: Visit
 let noticeAddress: string
 beforeAll(async () => {
   world = await startWorld(POSTED)
   browser = await launchChromium()
   resident = await visitAs(browser, world, 'ouhai-resident')
+  cadre = await visitAs(browser, world, 'ouhai-cadre')
 })
 afterAll(async () => {
   await browser?.close()
   await world?.stop()
 })
-afterEach(() => expect(resident.errors).toEqual([]))
-
-const shown = (text: string) =>
-  resident.page.getByText(text, { exact: true }).filter({ visible: true }).first()
-const shownIn = (text: string) => resident.page.getByText(text).filter({ visible: true }).first()
+afterEach(() => expect([...resident.errors, ...cadre.errors]).toEqual([]))
 
 describe('a 公示 in the browser, from posting to close', () => {
   test('a resident chooses her village and agrees to be told of new notices', async () => {
-    await shown('选村').click()
-    await shown('瓯海区').click()
-    await shown('泽雅镇').click()
-    await shownIn('纸源村').click()
-    await shown('纸源村现在没有公示').waitFor()
-    await shown('加 1 条').click()
-    await shown('允许').click()
-    await shownIn('到时候微信告诉您').waitFor()
-    await keepScreen(resident.page, 'board-empty')
+    await resident.tap('公示')
+    await resident.tap('选村')
+    await resident.tap('瓯海区')
+    await resident.tap('泽雅镇')
+    await resident.tapPart('纸源村')
+    await resident.sees('纸源村现在没有公示')
+    await resident.tap('加 1 条')
+    await resident.tap('允许')
+    await resident.sees('到时候微信告诉您')
+    await resident.keepScreen('board-empty')
   })
 
-  test('the cadre posts, and the board shows it with its window', async () => {
-    const { draft, gaps } = await world.call('ouhai-cadre', 'notices', 'draft', lowIncomeList)
-    expect(gaps).toEqual([])
-    await world.call('ouhai-cadre', 'notices', 'publish', { id: draft.id, version: draft.version })
+  test('the cadre of the village fills in the form of an item of the catalog', async () => {
+    await cadre.press('进工作台')
+    await cadre.press('发公示')
+    await cadre.fill('找事项', '低收入农户认定')
+    await cadre.keepScreen('compose-item')
+    await cadre.tap('低收入农户认定')
+    await cadre.tap('低收入农户拟认定名单公示（村级）')
+    for (const [label, value] of lowIncomeForm) await cadre.fill(label, value)
+    for (const row of lowIncomeRows) {
+      await cadre.press('加一行')
+      for (const [label, value] of row) await cadre.fill(label, value)
+      await cadre.keepScreen('compose-row')
+      await cadre.press('好了')
+    }
+    await cadre.keepScreen('compose-form')
+  })
+
+  test('the cadre sees the window before the posting, and posts', async () => {
+    await cadre.press('下一步：看公示期')
+    await cadre.sees('10月21日')
+    await cadre.keepScreen('compose-window')
+    await cadre.press('发布')
+    await cadre.sees('发布好了')
+    await cadre.keepScreen('compose-posted')
+  })
+
+  test('the board of the village shows it with its window', async () => {
     await resident.page.reload()
-    await shownIn(LOW_INCOME_TITLE).waitFor()
-    await shownIn('10月21日').waitFor()
-    await keepScreen(resident.page, 'board')
+    await resident.sees(LOW_INCOME_TITLE)
+    await resident.sees('10月21日')
+    await resident.keepScreen('board')
   })
 
   test('she is told at once, and what she is told opens the notice', async () => {
@@ -66,13 +89,13 @@ describe('a 公示 in the browser, from posting to close', () => {
 
   test('she reads it: names masked, each day of the window counted or not, and until when to object', async () => {
     await resident.page.goto(noticeAddress)
-    await shown('林*例').waitFor()
-    const text = await resident.page.innerText('body')
+    await resident.sees('林*例')
+    const text = await resident.text()
     expect(text).not.toContain('林示例')
     expect(text).toContain('10月17日—18日')
     expect(text).toContain('到 10月21日')
     expect(text).toContain('0577-00000000')
-    await keepScreen(resident.page, 'notice')
+    await resident.keepScreen('notice')
   })
 
   test('the day before the last she is told once that it closes, however often the timers fire', async () => {
@@ -84,12 +107,12 @@ describe('a 公示 in the browser, from posting to close', () => {
   test('the names stand until the last second of the last day, and are gone with the next', async () => {
     await world.moveClock(LAST_SECOND)
     await resident.page.reload()
-    await shown('林*例').waitFor()
+    await resident.sees('林*例')
     await world.moveClock(CLOSED)
     await resident.page.reload()
-    await shownIn('名单已按规定撤下').waitFor()
-    expect(await resident.page.innerText('body')).not.toContain('林*例')
-    await keepScreen(resident.page, 'notice-closed')
+    await resident.sees('名单已按规定撤下')
+    expect(await resident.text()).not.toContain('林*例')
+    await resident.keepScreen('notice-closed')
   })
 
   test('the morning after she is told once that it has closed, and that is all', async () => {

@@ -46,3 +46,21 @@ export async function fireTimersTwice(world: World): Promise<void> {
 export async function titlesIn(world: World, personaId: string): Promise<string[]> {
   return (await world.inbox(personaId)).map(({ title }) => title)
 }
+
+/** The same list as a person writes it, by the labels of the form; what the form knows or counts is left out. */
+export const lowIncomeForm: [label: string, value: string][] = [
+  ['认定过程', lowIncomeList.values.process],
+  ['依据', lowIncomeList.values.basis],
+  ['受理单位', lowIncomeList.values.acceptUnit],
+  ['受理电话', lowIncomeList.values.acceptPhone],
+  ['受理地址', lowIncomeList.values.acceptAddress],
+  ['受理时间', lowIncomeList.values.acceptHours],
+  ['监督电话', lowIncomeList.values.supervisionPhone],
+]
+export const lowIncomeRows: [label: string, value: string][][] = lowIncomeList.rows.map(row => [
+  ['户主姓名', row.name],
+  ['村、组', row.village],
+  ['家庭人数', row.memberCount],
+  ['类别', row.category],
+  ['新增／续列', row.changeType],
+])

@@ -19,6 +19,9 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+/** Long for a page, short for a test that waits for what never comes. */
+const PATIENCE_MS = 10_000
+
 /** The phone that the screens are drawn for. */
 export const PHONE = { width: 390, height: 844 }
 
@@ -44,6 +47,7 @@ export async function newVisitor(browser: Browser): Promise<Page> {
     hasTouch: true,
     isMobile: true,
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   return context.newPage()
 }
 

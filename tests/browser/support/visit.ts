@@ -1,40 +1,51 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { personaNamed } from '../../../scripts/trial/personas'
 import type { World } from '../../support/world'
 import { newVisitor } from './chromium'
 
 const SCREENS = 'dist/screens'
 
-/** A person at the trial web app: a page of a phone's size, and the errors that its scripts threw. */
-export type Visit = { page: Page; errors: string[] }
+/** A person at the trial web app, on a phone of their own. */
+export type Visit = Awaited<ReturnType<typeof visitAs>>
 
-/** Opens the web app as a trial identity, on a phone that was not here before. */
-export async function visitAs(browser: Browser, world: World, personaId: string): Promise<Visit> {
+/** Opens the web app on a phone that was not here before, and takes a trial identity in 我的. */
+export async function visitAs(browser: Browser, world: World, personaId: string) {
   const page = await newVisitor(browser)
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))
-  const { id, name, roleName, token } = personaNamed(personaId)
-  await page.addInitScript(
-    // Taro keeps a stored value under `data`.
-    identity => localStorage.setItem('trial-identity', JSON.stringify({ data: identity })),
-    { id, name, roleName, token },
-  )
+
+  /** Taro keeps the pages below the one that is open, and hides them. */
+  const onScreen = (locator: Locator) => locator.filter({ visible: true }).first()
+  const visit = {
+    page,
+    /** What the page's scripts threw and did not catch. */
+    errors,
+    /** Taps what says just this. */
+    tap: (text: string) => onScreen(page.getByText(text, { exact: true })).click(),
+    /** Taps what says this among other things. */
+    tapPart: (text: string) => onScreen(page.getByText(text)).click(),
+    /** Taps a button, where other things say the same word. */
+    press: (word: string) => onScreen(page.getByRole('button', { name: word, exact: true })).click(),
+    /** Waits until this is said somewhere on the page. */
+    sees: (text: string) => onScreen(page.getByText(text)).waitFor(),
+    fill: (label: string, value: string) => onScreen(page.getByLabel(label, { exact: true })).fill(value),
+    /** All that the open page says. */
+    text: () => page.innerText('body'),
+
+    /** Keeps what is shown, once it has stopped moving, as `dist/screens/<name>.png` for people to look at. */
+    async keepScreen(name: string): Promise<void> {
+      mkdirSync(SCREENS, { recursive: true })
+      await page.evaluate(async () => {
+        await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
+      })
+      await page.screenshot({ path: join(SCREENS, `${name}.png`) })
+    },
+  }
   await page.goto(world.address)
-  return { page, errors }
-}
-
-/** Keeps what the page shows, once it has stopped moving, as `dist/screens/<name>.png` for people to look at. */
-export async function keepScreen(page: Page, name: string): Promise<void> {
-  mkdirSync(SCREENS, { recursive: true })
-  await atRest(page)
-  await page.screenshot({ path: join(SCREENS, `${name}.png`) })
-}
-
-/** Waits until no transition of the page runs any more. */
-async function atRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
-  })
+  await visit.tap('我的')
+  await visit.tapPart(personaNamed(personaId).name)
+  await visit.sees('字和颜色')
+  return visit
 }
