@@ -8,6 +8,7 @@ import { concurrently } from '../kit/concurrently'
 import { command, documents } from '../kit/documents'
 import { SYSTEM } from '../kit/history'
 import { changeNotice } from '../kit/notice-store'
+import { orElse } from '../kit/or-else'
 import { tell } from '../kit/outbox'
 
 const dueSource = z.pick(notice, {
@@ -43,7 +44,9 @@ export async function moveDue(now: Instant): Promise<number> {
       { nextTransitionAt: command().lte(now) },
       { order: [['nextTransitionAt', 'asc']], limit: BATCH },
     )
-    const results = await concurrently(due, one => moveOne(one, now))
+    const results = await concurrently(due, one =>
+      orElse(false, { noticeId: one._id }, () => moveOne(one, now)),
+    )
     moved += results.filter(Boolean).length
     const isDone = due.length < BATCH || !results.some(Boolean)
     if (isDone) break

@@ -6,6 +6,7 @@ import { clearCredit, creditId, credits, spendCredit } from '../kit/credits'
 import { command } from '../kit/documents'
 import { log } from '../kit/log'
 import { now as readNow } from '../kit/now'
+import { orElse } from '../kit/or-else'
 import { composer } from './compose'
 import { deliveries } from './deliveries'
 import { later } from './later'
@@ -32,9 +33,11 @@ export async function sendDue(now: Instant, isOverTime: () => boolean): Promise<
       { order: [['dueAt', 'asc']], limit: BATCH },
     )
     const matters = await mattersOf(due)
-    const results = await concurrently(due, async one =>
-      isOverTime() ? 'waiting' : attempt(one, matters.get(one.noticeId) ?? null, compose),
-    )
+    const results = await concurrently(due, async one => {
+      if (isOverTime()) return 'waiting'
+      const matter = matters.get(one.noticeId) ?? null
+      return orElse<Result>('waiting', { jobId: one.jobId }, () => attempt(one, matter, compose))
+    })
     for (const result of results) count(tally, result)
     const mayGoOn = due.length === BATCH && !results.includes('stop') && !isOverTime()
     if (!mayGoOn) break

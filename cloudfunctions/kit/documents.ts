@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { cloud } from './cloud'
+import { log } from './log'
 
 type ObjectSchema = z.ZodMiniObject
 type Order = readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
@@ -10,6 +11,8 @@ const DUPLICATE = /E11000|duplicate key/i
 const written = z.object({ updated: z.number() })
 const counted = z.object({ total: z.number() })
 const found = z.object({ data: z.array(z.unknown()) })
+const withId = z.object({ _id: z.string() })
+const BY_ID: Order = [['_id', 'asc']]
 
 /** The database's comparison and update commands (`_`). */
 export function command() {
@@ -24,18 +27,35 @@ export function documents<S extends ObjectSchema>(name: string, schema: S) {
   const projection = Object.fromEntries(Object.keys(schema.shape).map(key => [key, true]))
   const collection = () => cloud().database().collection(name)
 
-  async function find(where: object, { order = [], limit = 100 }: FindOptions = {}): Promise<z.output<S>[]> {
+  function query(where: object, { order = [], limit = 100 }: FindOptions) {
     if (limit > MOST_PER_GET) throw new RangeError(`a get returns at most ${MOST_PER_GET} documents`)
     const ordered = order.reduce(
       (query, [field, direction]) => query.orderBy(field, direction),
       collection().where(where),
     )
-    const answer = found.parse(await ordered.field(projection).limit(limit).get())
+    return ordered.field(projection).limit(limit)
+  }
+
+  async function find(where: object, options: FindOptions = {}): Promise<z.output<S>[]> {
+    const answer = found.parse(await query(where, options).get())
     return answer.data.map(document => schema.parse(document))
+  }
+
+  /** As `find`, without the documents that do not fit the schema: they are reported, and hold up nobody else. */
+  async function findSound(where: object, options: FindOptions): Promise<z.output<S>[]> {
+    const answer = found.parse(await query(where, options).get())
+    return answer.data.flatMap(soundOnly)
+  }
+
+  function soundOnly(document: unknown): z.output<S>[] {
+    const read = schema.safeParse(document)
+    if (!read.success) log({ level: 'error', event: 'document-broken', collection: name, id: idOf(document) })
+    return read.success ? [read.data] : []
   }
 
   return {
     find,
+    findSound,
 
     /** The document with this id, or null. */
     async get(id: string): Promise<z.output<S> | null> {
@@ -70,21 +90,34 @@ export function documents<S extends ObjectSchema>(name: string, schema: S) {
       await collection().where(where).remove()
     },
 
+    /** Every sound document that answers `where`, however many there are, in the order of ids. */
+    async all(where: object): Promise<z.output<S>[]> {
+      const all: z.output<S>[] = []
+      for (let last = ''; ; ) {
+        const beyond = { ...where, _id: command().gt(last) }
+        const page = found.parse(await query(beyond, { order: BY_ID, limit: MOST_PER_GET }).get()).data
+        all.push(...page.flatMap(soundOnly))
+        if (page.length < MOST_PER_GET) return all
+        last = idOf(page.at(-1))
+      }
+    },
+
     /** Every document that answers `where`, read page by page in the order of ids, from `after` on. */
     async *pages(where: object, { after = '', size = 100 } = {}): AsyncGenerator<z.output<S>[]> {
       for (let last = after; ; ) {
-        const page = await find(
-          { ...where, _id: command().gt(last) },
-          { order: [['_id', 'asc']], limit: size },
-        )
+        const page = await find({ ...where, _id: command().gt(last) }, { order: BY_ID, limit: size })
         const end = page.at(-1)
         if (!end) return
         yield page
         if (page.length < size) return
-        last = z.string().parse(z.object({ _id: z.string() }).parse(end)._id)
+        last = idOf(end)
       }
     },
   }
+}
+
+function idOf(document: unknown): string {
+  return withId.parse(document)._id
 }
 
 /** CloudBase merges a plain object into the stored one; `_.set` replaces it. */

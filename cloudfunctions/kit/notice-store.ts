@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/calendar/model'
 import { type Actor, type Notice, notice } from '../../shared/notice/model'
 import { command, documents } from './documents'
-import { historyEntry } from './history'
+import { digest, historyEntry } from './history'
 
 export const notices = documents('notices', notice)
 
@@ -16,7 +16,9 @@ type NoticeChange = {
 }
 
 /** Computed from the other fields, so not worth keeping before and after. */
-const DERIVED = new Set(['grams', 'boards', 'closesBy', 'nextTransitionAt'])
+const DERIVED = new Set(['grams', 'boards', 'closesBy', 'nextTransitionAt', 'calendarRevision'])
+/** What persons are named in: the chain keeps its digest, so that the names can be retired and it still holds. */
+const CONTENTS = new Set(['values', 'rows'])
 
 /**
  * Changes a notice and writes the change into its history in one atomic step.
@@ -37,11 +39,18 @@ export async function changeNotice(known: Known, change: NoticeChange): Promise<
   return changed === 1
 }
 
+/** The fields that did change, before and after. */
 function beforeAndAfter(known: Known, changes: Partial<Notice>) {
-  const kept = Object.entries(changes).filter(([key]) => !DERIVED.has(key))
   const old = new Map<string, unknown>(Object.entries(known))
+  const changed = Object.entries(changes).filter(
+    ([key, value]) => !DERIVED.has(key) && digest(old.get(key) ?? null) !== digest(value ?? null),
+  )
   return {
-    before: Object.fromEntries(kept.map(([key]) => [key, old.get(key) ?? null])),
-    after: Object.fromEntries(kept),
+    before: Object.fromEntries(changed.map(([key]) => [key, kept(key, old.get(key) ?? null)])),
+    after: Object.fromEntries(changed.map(([key, value]) => [key, kept(key, value)])),
   }
+}
+
+function kept(key: string, value: unknown): unknown {
+  return CONTENTS.has(key) ? digest(value) : value
 }

@@ -32,16 +32,14 @@ const messages = documents('settings', messageSettings)
 const forms = documents('settings', noticeForms)
 const words = documents('settings', plainWords)
 
-const MOST_UNITS = 1000
-
-export const allDistricts = remember((_all: string) => districts.find({}, { order: [['_id', 'asc']] }))
-const editionsOf = remember((id: string) => editions.find({ districtId: id }))
+export const allDistricts = remember((_all: string) => districts.all({}))
+const editionsOf = remember((id: string) => editions.all({ districtId: id }))
 const districtById = remember((id: string) => districts.get(id))
 const unitById = remember((code: string) => units.get(code))
 const templateById = remember((id: string) => templates.get(id))
-const unitsWithin = remember((code: string) => units.find({ path: code }, { limit: MOST_UNITS }))
-const itemsOfEdition = remember((id: string) =>
-  items.find({ editionId: id }, { order: [['seq', 'asc']], limit: MOST_UNITS }),
+const unitsWithin = remember((code: string) => units.all({ path: code }))
+const itemsOfEdition = remember(async (id: string) =>
+  (await items.all({ editionId: id })).sort((a, b) => a.seq - b.seq),
 )
 const settingsById = {
   messages: remember((id: string) => messages.get(id)),

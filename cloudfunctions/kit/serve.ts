@@ -12,7 +12,8 @@ import { WORDS } from './words'
 /** What an action is given beside its input. */
 export type Call = { now: Instant; caller: Caller }
 
-type Action = (event: unknown, call: Call) => Promise<unknown>
+/** An action with the contract it is held to, so that a function's table cannot mix them up. */
+type Action<C> = { contract: C; run: (event: unknown, call: Call) => Promise<unknown> }
 type Main = (event: unknown, context: Parameters<typeof callerOf>[0]) => Promise<Answer<unknown>>
 
 const named = z.looseObject({ action: z.string() })
@@ -21,23 +22,24 @@ const named = z.looseObject({ action: z.string() })
 export function action<I extends z.core.$ZodType, O extends z.core.$ZodType>(
   contract: { input: I; answer: O },
   handle: (input: z.output<I>, call: Call) => Promise<z.input<O>>,
-): Action {
-  return async (event, call) => {
+): Action<{ input: I; answer: O }> {
+  const run = async (event: unknown, call: Call) => {
     const input = z.safeParse(contract.input, event)
     if (!input.success) throw new Refusal('INVALID_INPUT', firstComplaint(input.error))
     return z.parse(contract.answer, await handle(input.data, call))
   }
+  return { contract, run }
 }
 
 /** A function that answers people. Every failure becomes an answer with a code and a sentence. */
-export function serve<F extends FunctionContract>(actions: { [A in keyof F]: Action }): Main {
-  const byName = new Map<string, Action>(Object.entries(actions))
+export function serve<F extends FunctionContract>(actions: { [A in keyof F]: Action<F[A]> }): Main {
+  const byName = new Map<string, Action<unknown>>(Object.entries(actions))
   return async (event, context) => {
     const request = named.safeParse(event)
     const chosen = request.success ? byName.get(request.data.action) : undefined
     if (!request.success || !chosen) return refuse('UNKNOWN_ACTION', WORDS.unknownAction)
     const { action: name, ...input } = request.data
-    return answer(name, () => chosen(input, { now: now(), caller: callerOf(context) }))
+    return answer(name, () => chosen.run(input, { now: now(), caller: callerOf(context) }))
   }
 }
 
@@ -55,11 +57,14 @@ async function answer(name: string, work: () => Promise<unknown>): Promise<Answe
   }
 }
 
+/** What a stored calendar or a slip of ours can cause; nobody who calls can mend it. */
+const OUR_FAULTS = new Set<string>(['schedule-invalid', 'window-number-invalid'])
+
 /** A date or a number of days that the rules do not take says itself, in Chinese, what is wrong. */
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   const isRuleError = error instanceof CalendarError || error instanceof PublicityError
-  return isRuleError ? new Refusal('INVALID_INPUT', error.message) : null
+  return isRuleError && !OUR_FAULTS.has(error.code) ? new Refusal('INVALID_INPUT', error.message) : null
 }
 
 function refuse(code: Refusal['code'], message: string): Answer<never> {

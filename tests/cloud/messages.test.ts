@@ -246,6 +246,36 @@ describe('each transition happens once and no message is lost', () => {
   })
 })
 
+describe('one broken notice holds up no other', () => {
+  const anything = z.looseObject({ _id: z.string() })
+
+  it('on its way through the clock', async () => {
+    await house.holdTimer('clock', true)
+    const broken = await story.post()
+    const sound = await story.post()
+    await follow(house, story.villager, 'notice', sound.id)
+    const [whole] = await house.stored('notices', anything, { _id: broken.id })
+    await house.load('notices', [{ ...whole, window: null }])
+    const [run] = await house.fire('clock')
+    expect(run?.answer).toMatchObject({ ok: true })
+    expect(await house.logs()).toContain(broken.id)
+    await house.fire('courier')
+    expect(await told(house, story.villager, sound.id)).toEqual(['notice-opened'])
+  })
+
+  it('on its way through the courier', async () => {
+    const broken = await story.post()
+    const sound = await story.post()
+    for (const { id } of [broken, sound]) await follow(house, story.villager, 'notice', id)
+    const [whole] = await house.stored('notices', anything, { _id: broken.id })
+    await house.load('notices', [{ ...whole, itemId: 'no-such-item' }])
+    await house.fire('clock')
+    await house.fire('courier')
+    expect(await told(house, story.villager, sound.id)).toEqual(['notice-opened'])
+    expect((await deliveriesOf(house, broken.id, story.villager)).map(one => one.state)).toEqual(['queued'])
+  })
+})
+
 describe('a message that is no longer true is not sent', () => {
   it('of a notice that was withdrawn after its opening was written down', async () => {
     await follow(house, story.villager, 'unit', story.village)
