@@ -10,4 +10,9 @@ const attributes = {
  * The accessibility attributes that Taro's WeChat templates lack. Build and runtime number the attributes of
  * a component by their order, so both must merge this very table.
  */
-export const ariaAttributes = { View: attributes, Text: attributes }
+export const ariaAttributes = {
+  View: attributes,
+  Text: attributes,
+  Input: { 'aria-label': '' },
+  Textarea: { 'aria-label': '' },
+}
