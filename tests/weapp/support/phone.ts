@@ -141,6 +141,11 @@ export function startPhone(setup: PhoneSetup) {
 
   return {
     open,
+    /** Opens an address as a message or a link has it: `pages/notice/index?id=…`. */
+    openAddress(address: string): Promise<Screen> {
+      const { route, query } = placeOf(address)
+      return open(route, query)
+    },
     habits,
     /** Every call of `wx.…` so far, and what the app keeps in its storage. */
     calls,

@@ -4,10 +4,10 @@ const QUIET_MS = 60
 const PATIENCE_MS = 10_000
 
 /**
- * What may be looked for on a page: words it shows (an element with just these words comes first), its label
- * for a screen reader, or a selector.
+ * What may be looked for on a page: words it shows (an element with just these words comes first), a button
+ * with just these words, a label for a screen reader, or a selector.
  */
-export type Target = { text: string } | { label: string } | { selector: string }
+export type Target = { text: string } | { button: string } | { label: string } | { selector: string }
 
 type Rendered = {
   dom: HTMLElement | undefined
@@ -123,8 +123,12 @@ const wordsOf = (element: Element) => element.$$.textContent.replace(/\s+/g, ' '
 function isTarget(element: Element, target: Target): boolean {
   if ('text' in target) return wordsOf(element).includes(target.text)
   if ('selector' in target) return element.$$.matches(target.selector)
-  return element._vt?.attrs.some(({ value }) => value === target.label) ?? false
+  if ('button' in target) return hasAttribute(element, 'button') && wordsOf(element) === target.button
+  return hasAttribute(element, target.label)
 }
+
+const hasAttribute = (element: Element, wanted: string) =>
+  element._vt?.attrs.some(({ value }) => value === wanted) ?? false
 
 /** All elements of a page, through every shadow tree: Taro's nested `comp`, and components within them. */
 function everyElement(node: Element): Element[] {
