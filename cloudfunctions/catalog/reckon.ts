@@ -39,7 +39,7 @@ export async function reckon(input: Input, { now }: Call) {
     edition: editionFace(ruled.edition, ruled.all),
     deadlines: found.deadlines.map(rule => {
       const reckoning = reckonDeadline(rule, eventDate, calendar)
-      return { rule, reckoning, notes: reckoningNotes(reckoning, CALCULATOR_WORDS.event) }
+      return { rule, reckoning, notes: reckoningNotes(reckoning, CALCULATOR_WORDS.event(rule.countsFrom)) }
     }),
     window: await windowOf(input, found, district, calendar, now),
   }

@@ -19,5 +19,7 @@ export const EDITION_WORDS = {
   printedLimit: (printed: string) => `这一版写的公开期限是 ${printed}，没说是不是工作日`,
 } as const
 
-/** How the calculator names the day a deadline counts from. */
-export const CALCULATOR_WORDS = { event: '事情定下来' } as const
+/** How the calculator names the day a deadline counts from: 收到申请人申请之日 → 收到申请人申请(当天不算). */
+export const CALCULATOR_WORDS = {
+  event: (countsFrom: string) => countsFrom.replace(/（.*）|之日$/g, ''),
+} as const

@@ -4,12 +4,11 @@ import type { Instant } from '../../shared/calendar/model'
 import type { MessageEvent } from '../../shared/catalog'
 import { notice, type Transition, type TransitionEvent } from '../../shared/notice/model'
 import type { PublicityWindow } from '../../shared/publicity/model'
-import { concurrently } from '../kit/concurrently'
 import { command, documents } from '../kit/documents'
 import { SYSTEM } from '../kit/history'
 import { changeNotice } from '../kit/notice-store'
-import { orElse } from '../kit/or-else'
 import { tell } from '../kit/outbox'
+import { inBatches } from './in-batches'
 
 const dueSource = z.pick(notice, {
   _id: true,
@@ -18,15 +17,13 @@ const dueSource = z.pick(notice, {
   window: true,
   transitions: true,
   nextTransitionAt: true,
+  deadline: true,
   calendarRevision: true,
 })
 type Due = z.infer<typeof dueSource>
 
 const dueNotices = documents('notices', dueSource)
 
-const BATCH = 100
-/** What one run moves at most; the next minute's run goes on. */
-const MOST_A_RUN = 2000
 /** A close at midnight is told when people are up. */
 const MORNING = '09:00'
 
@@ -37,21 +34,13 @@ const MESSAGE: Record<TransitionEvent, MessageEvent> = {
 }
 
 /** Moves every notice whose next transition is due, soonest first; answers how many. */
-export async function moveDue(now: Instant): Promise<number> {
-  let moved = 0
-  while (moved < MOST_A_RUN) {
-    const due = await dueNotices.find(
+export function moveDue(now: Instant, isOverTime: () => boolean): Promise<number> {
+  const find = (limit: number) =>
+    dueNotices.findSound(
       { nextTransitionAt: command().lte(now) },
-      { order: [['nextTransitionAt', 'asc']], limit: BATCH },
+      { order: [['nextTransitionAt', 'asc']], limit },
     )
-    const results = await concurrently(due, one =>
-      orElse(false, { noticeId: one._id }, () => moveOne(one, now)),
-    )
-    moved += results.filter(Boolean).length
-    const isDone = due.length < BATCH || !results.some(Boolean)
-    if (isDone) break
-  }
-  return moved
+  return inBatches({ name: 'notice-not-moved', find, work: one => moveOne(one, now), isOverTime })
 }
 
 /**
@@ -66,7 +55,7 @@ async function moveOne(due: Due, now: Instant): Promise<boolean> {
   const told = hasAnEnd(window) ? passed : []
   for (const one of told) {
     const telling = { noticeId: due._id, event: MESSAGE[one.event], windowNumber: window.number }
-    await tell({ ...telling, notBefore: tellingTime(one) }, now)
+    await tell({ ...telling, occasion: occasionOf(one, window), notBefore: tellingTime(one) }, now)
   }
   const isClosed = left.every(one => one.event !== 'closed')
   return changeNotice(due, {
@@ -76,7 +65,7 @@ async function moveOne(due: Due, now: Instant): Promise<boolean> {
     changes: {
       transitions: left,
       nextTransitionAt: left[0]?.at ?? null,
-      calendarRevision: isClosed ? null : due.calendarRevision,
+      calendarRevision: isClosed && !due.deadline?.provisional ? null : due.calendarRevision,
     },
   })
 }
@@ -84,6 +73,11 @@ async function moveOne(due: Due, now: Instant): Promise<boolean> {
 /** Each message names the last day; a notice that stays for good (长期公开) has none to name. */
 function hasAnEnd(window: PublicityWindow): boolean {
   return window.closesAt !== null
+}
+
+/** “Closes tomorrow” is said again where a later calendar has moved the last day since. */
+function occasionOf({ event }: Transition, { reckoning }: PublicityWindow): string | undefined {
+  return event === 'closing' ? reckoning?.lastDay : undefined
 }
 
 /** A window closes at 00:00; its readers are told that morning. */

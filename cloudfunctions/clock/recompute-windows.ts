@@ -7,12 +7,12 @@ import { reckonDeadline } from '../../shared/publicity/deadline'
 import type { PublicityWindow } from '../../shared/publicity/model'
 import { transitionsOf } from '../../shared/publicity/state'
 import { recomputeWindow } from '../../shared/publicity/window'
-import { readCalendars } from '../kit/calendars'
-import { concurrently } from '../kit/concurrently'
+import { type Calendars, readCalendars } from '../kit/calendars'
 import { command, documents } from '../kit/documents'
 import { digest, SYSTEM } from '../kit/history'
 import { changeNotice } from '../kit/notice-store'
 import { tell } from '../kit/outbox'
+import { inBatches } from './in-batches'
 
 const runningSource = z.pick(notice, {
   _id: true,
@@ -35,55 +35,61 @@ type Running = z.infer<typeof runningSource>
 const running = documents('notices', runningSource)
 const items = documents('items', z.pick(catalogItem, { _id: true, deadlines: true }))
 
-const BATCH = 100
-/** What one run recomputes at most; the next minute's run goes on. */
-const MOST_A_RUN = 2000
-
 /**
- * Computes every running window and deadline again that was reckoned by an older calendar than there is now;
- * answers how many. A notice names the calendar it was reckoned by, so one that was posted by the old calendar
- * while the new one was being loaded is found too, and a run that dies is gone on with.
+ * Computes every running window, and every deadline that is still provisional, again that was reckoned by
+ * another calendar than there is now; answers how many. A notice names the calendar it was reckoned by, so one
+ * that was posted by the old calendar while the new one was being loaded is found too, and a run that dies is
+ * gone on with.
  */
-export async function recomputeWindows(now: Instant): Promise<number> {
+export async function recomputeWindows(now: Instant, isOverTime: () => boolean): Promise<number> {
   const calendars = await readCalendars()
+  const work = (one: Running) => recomputeOne(one, calendars, now)
   let done = 0
-  while (done < MOST_A_RUN) {
-    const stale = await running.find(
-      { calendarRevision: command().lt(calendars.revision) },
-      { order: [['calendarRevision', 'asc']], limit: BATCH },
-    )
-    const results = await concurrently(stale, one =>
-      recomputeOne(one, calendars.of(one.districtId), calendars.revision, now),
-    )
-    done += results.filter(Boolean).length
-    const isDone = stale.length < BATCH || !results.some(Boolean)
-    if (isDone) break
+  for (const side of ['lt', 'gt'] as const) {
+    const another = { calendarRevision: command()[side](calendars.revision) }
+    const find = (limit: number) =>
+      running.findSound(another, { order: [['calendarRevision', 'asc']], limit })
+    done += await inBatches({ name: 'window-not-recomputed', find, work, isOverTime })
   }
   return done
 }
 
-async function recomputeOne(
-  one: Running,
-  calendar: WorkCalendar,
-  revision: string,
-  now: Instant,
-): Promise<boolean> {
+async function recomputeOne(one: Running, calendars: Calendars, now: Instant): Promise<boolean> {
   const { window, rule } = one
-  if (!window || !rule) throw new Error(`running notice ${one._id} has no window or no rule`)
-  const isOver = window.closesAt !== null && window.closesAt <= now
-  if (isOver) return applyRevision(one, null)
-  const recomputed = recomputeWindow(window, rule, calendar)
+  if (!window || !rule) throw new Error('a running notice without a window or a rule')
+  const calendar = calendars.of(one.districtId)
+  const runs = isRunning(one, window, calendars.loadedAt, now)
+  const recomputed = runs ? recomputeWindow(window, rule, calendar) : window
   const deadline = await recomputedDeadline(one, calendar)
-  const isTheSame = digest({ window: recomputed, deadline }) === digest({ window, deadline: one.deadline })
-  if (isTheSame) return applyRevision(one, revision)
+  const isWatched = (runs && window.closesAt !== null) || deadline?.provisional === true
+  const calendarRevision = isWatched ? calendars.revision : null
+  const isSameWindow = digest(recomputed) === digest(window)
+  const isSameDeadline = digest(deadline) === digest(one.deadline)
+  if (isSameWindow && isSameDeadline) return applyRevision(one, calendarRevision)
   const hasMoved = recomputed.closesAt !== window.closesAt
-  if (hasMoved) await announce(one._id, window, recomputed, revision, now)
+  if (hasMoved) await announce(one._id, window, recomputed, calendars.revision, now)
+  const fields = runs ? windowFields(one, recomputed, now) : {}
   return changeNotice(one, {
     at: now,
     by: SYSTEM,
-    action: 'calendar-settled',
-    changes: { ...windowFields(one, recomputed), deadline, calendarRevision: revision },
+    action: isSameWindow ? 'deadline-settled' : 'calendar-settled',
+    changes: { ...fields, deadline, calendarRevision },
   })
+}
+
+/**
+ * What the clock has closed does not open again, nor what ended before the calendar came. A close that the clock
+ * has missed, on a calendar that was there before, is not one yet: nobody was told of it.
+ */
+function isRunning(
+  { transitions }: Running,
+  { closesAt }: PublicityWindow,
+  loadedAt: Instant | null,
+  now: Instant,
+): boolean {
+  if (closesAt === null || closesAt > now) return true
+  const isStillToClose = transitions.some(one => one.event === 'closed')
+  return isStillToClose && loadedAt !== null && loadedAt < closesAt
 }
 
 /** Only the mark moves: nothing about the notice has changed, so nothing is recorded. */
@@ -92,10 +98,15 @@ async function applyRevision(one: Running, revision: string | null): Promise<boo
   return (await running.change(where, { calendarRevision: revision })) === 1
 }
 
-/** The window's fields; of its transitions, those the clock has not passed yet, at their new times. */
-function windowFields(one: Running, window: PublicityWindow): Partial<Notice> {
+/**
+ * The window's fields; of its transitions, those the clock has not passed yet, at their new times. That it is
+ * about to close is said again where the new last day is further off.
+ */
+function windowFields(one: Running, window: PublicityWindow, now: Instant): Partial<Notice> {
   const ahead = new Set(one.transitions.map(transition => transition.event))
-  const transitions = transitionsOf(window).filter(transition => ahead.has(transition.event))
+  const transitions = transitionsOf(window).filter(
+    ({ event, at }) => ahead.has(event) || (event === 'closing' && at > now),
+  )
   return {
     window,
     closesBy: window.closesAt ?? NEVER,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/calendar/model'
 
-/** The one place where a function reads the time. */
+/** The instant an action or a run goes by. */
 export function now(): Instant {
   return new Date().toISOString()
 }

@@ -52,6 +52,9 @@ export async function districtOf(id: string): Promise<District> {
   return (await districtById(id)) ?? refuseMissing(WORDS.districtNotFound)
 }
 
+/** The unit, or null where it is no longer there. */
+export const findUnit = unitById
+
 /** Refuses with NOT_FOUND where there is no such unit. */
 export async function unitOf(code: string): Promise<Unit> {
   return (await unitById(code)) ?? refuseMissing(WORDS.unitNotFound)

@@ -8,10 +8,10 @@ export function remember<T>(load: (key: string) => Promise<T>): (key: string) =>
   const kept = new Map<string, { value: Promise<T>; until: number }>()
   return key => {
     const known = kept.get(key)
-    if (known && known.until > performance.now()) return known.value
+    if (known && known.until > Date.now()) return known.value
     const value = load(key)
     kept.delete(key)
-    kept.set(key, { value, until: performance.now() + KEPT_MS })
+    kept.set(key, { value, until: Date.now() + KEPT_MS })
     const forget = () => kept.delete(key)
     value.then(loaded => loaded === null && forget(), forget)
     const oldest = kept.keys().next()

@@ -1,6 +1,7 @@
+import type { Post } from '../../shared/access/model'
 import { mayAct } from '../../shared/access/table'
 import { postsOf } from '../kit/caller'
-import { unitOf } from '../kit/reference'
+import { findUnit } from '../kit/reference'
 import type { Call } from '../kit/serve'
 
 /** Who the platform says the caller is, and the offices the caller holds. */
@@ -10,17 +11,14 @@ export async function me(_input: object, { caller }: Call) {
     signedIn: !caller.anonymous,
     personId: caller.anonymous ? null : caller.personId,
     canReceiveMessages: caller.openId !== null,
-    posts: await Promise.all(
-      held.map(async post => {
-        const unit = await unitOf(post.unit)
-        return {
-          unit: post.unit,
-          unitName: unit.name,
-          districtId: unit.districtId,
-          role: post.role,
-          mayPost: mayAct('notices.publish', post, post.unit),
-        }
-      }),
-    ),
+    posts: (await Promise.all(held.map(facesOf))).flat(),
   }
+}
+
+/** None for an office at a unit that is no longer there. */
+async function facesOf(post: Post) {
+  const unit = await findUnit(post.unit)
+  if (!unit) return []
+  const mayPost = mayAct('notices.publish', post, post.unit)
+  return [{ unit: unit._id, unitName: unit.name, districtId: unit.districtId, role: post.role, mayPost }]
 }

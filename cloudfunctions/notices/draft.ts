@@ -46,7 +46,7 @@ async function firstDraft(input: Input, frame: Frame, acting: Acting, now: strin
     _id: input.id ?? newId(),
     version: 1,
     status: 'draft',
-    example: input.example ?? false,
+    example: isExample(input, frame),
     ...fields,
     createdAt: now,
     updatedAt: now,
@@ -76,7 +76,7 @@ async function nextDraft(
   const current = await ownDraft(input.id ?? '', acting)
   if (isSavedAs(current, version + 1, input)) return current
   if (current.version !== version) throw new Refusal('CONFLICT', WORDS.draftChanged)
-  const changes = { ...(await writtenFields(input, frame)), example: input.example ?? current.example }
+  const changes = { ...(await writtenFields(input, frame)), example: isExample(input, frame) }
   const recorded = draftRecord(current, input)
   const isSaved = await changeNotice(current, { at: now, by: acting, action: 'drafted', changes, recorded })
   if (!isSaved) throw new Refusal('CONFLICT', WORDS.draftChanged)
@@ -84,18 +84,17 @@ async function nextDraft(
 }
 
 /** True where the draft stands at this version just as it is sent: the answer to the first sending was lost. */
-function isSavedAs(saved: Notice, version: number, { item, template, example, ...contents }: Input): boolean {
+function isSavedAs(saved: Notice, version: number, { item, template, ...contents }: Input): boolean {
   const isSameForm = saved.itemId === item && saved.templateId === template
-  const isSameMark = example === undefined || saved.example === example
-  return (
-    saved.version === version &&
-    isSameForm &&
-    isSameMark &&
-    contentsDigest(saved) === contentsDigest(contents)
-  )
+  return saved.version === version && isSameForm && contentsDigest(saved) === contentsDigest(contents)
 }
 
-/** Of a draft the history keeps that it was saved, not each version: the contents are kept when it is posted. */
+/** Marked as an example only where the district is not in use yet: its contacts are still placeholders. */
+function isExample({ example }: Input, { district }: Frame): boolean {
+  return example === true && district.contacts.placeholder
+}
+
+/** Of a draft the history keeps that it was saved, not each version: the draft itself holds the contents. */
 function draftRecord(before: Contents | null, after: Contents) {
   return {
     before: before ? { contents: contentsDigest(before) } : {},

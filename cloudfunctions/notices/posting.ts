@@ -34,11 +34,13 @@ export async function postingAt(
     countPostingDay: district.rules.postingDay.counted,
   })
   const transitions = transitionsOf(window)
+  const deadline = deadlineFrom(formedOn, frame, calendars)
+  const isWatched = window.closesAt !== null || deadline?.provisional === true
   return {
     window,
-    deadline: deadlineFrom(formedOn, frame, calendars),
+    deadline,
     closesBy: window.closesAt ?? NEVER,
-    calendarRevision: window.closesAt === null ? null : calendars.revision,
+    calendarRevision: isWatched ? calendars.revision : null,
     provisional: window.reckoning?.provisional ?? false,
     transitions,
     nextTransitionAt: transitions[0]?.at ?? null,

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { DayOverride, Instant } from '../calendar/model'
+import type { CalendarDocument } from '../calendar/document'
 import type { Procedure } from '../procedures/definition'
 import { readProcedures } from '../procedures/read-procedures'
 import type { District } from './district'
@@ -30,22 +30,13 @@ export type CommonData = {
   plainWords: PlainWords
 }
 
-/** Days that a district counts differently, as the collection `calendars` keeps them. */
-export type DistrictCalendar = {
-  _id: string
-  districtId: string
-  schedules: []
-  overrides: DayOverride[]
-  loadedAt: Instant
-}
-
 /** One district with its editions, items, units, procedures and, where it has one, its own calendar. */
 export type DistrictData = {
   district: District
   editions: Edition[]
   items: CatalogItem[]
   units: Unit[]
-  calendar: DistrictCalendar | null
+  calendar: CalendarDocument | null
   procedures: Procedure[]
 }
 
@@ -166,7 +157,7 @@ function readCalendar(
   folder: string,
   files: readonly SourceFile[],
   problems: ProblemList,
-): DistrictCalendar | null {
+): CalendarDocument | null {
   const file = files.find(candidate => candidate.path === `${folder}/calendar.yaml`)
   const value = file === undefined ? null : problems.read(file, calendarFile)
   if (value === null) return null

@@ -29,7 +29,7 @@ export function windowRuleOf(
   }
   const override = district.rules.windows.find(entry => appliesTo(entry, template._id, item.itemId))
   if (override !== undefined) return overriddenRule(publicity, override)
-  return item.windows.find(rule => rule.mode === publicity.mode) ?? templateRule(publicity)
+  return item.windows.find(rule => rule.mode === modeOf(publicity)) ?? templateRule(publicity)
 }
 
 function appliesTo(entry: WindowOverride, templateId: string, itemId: string): boolean {

@@ -71,7 +71,7 @@ export const notice = z.object({
   deadline: z.nullable(reckoning),
   /** The close for sorting: `NEVER` for a long-term notice, empty for a draft. */
   closesBy: z.string(),
-  /** The calendar its running window was reckoned by; null where none is running. */
+  /** The calendar its running window or provisional deadline was reckoned by; null where neither is left. */
   calendarRevision: z.nullable(z.string()),
   provisional: z.boolean(),
   /** What the clock has still to do, soonest first; `nextTransitionAt` is the first one's instant. */

@@ -84,7 +84,7 @@ describe('a notice posted on 28 December 2026', () => {
     expect(await stateOf(id)).toMatchObject({
       lastDay: '2027-01-07',
       provisional: false,
-      calendarRevision: '2026|2026-12-29T00:30:00.000Z',
+      calendarRevision: expect.any(String),
       actions: ['drafted', 'published', 'opened', 'calendar-settled'],
     })
     expect((await house.inbox(story.villager)).map(one => one.title)).toEqual(['公示开始提醒'])
@@ -178,7 +178,42 @@ describe('a notice posted on 28 December 2026', () => {
     const left = await stateOf(closed.id)
     expect(left.actions).not.toContain('calendar-settled')
     expect(left).toMatchObject({ lastDay: '2026-12-31', calendarRevision: null, nextTransitionAt: null })
-    expect((await stateOf(policy.id)).actions).toEqual(['drafted', 'published', 'opened'])
+    const standing = await stateOf(policy.id)
+    expect(standing.actions.filter(action => action === 'calendar-settled')).toEqual([])
+    expect(standing.deadline).toMatchObject({ provisional: false })
+    expect(standing.calendarRevision).toBeNull()
+  })
+
+  it('is lengthened, not closed, by a schedule that came before a close the clock has missed', async () => {
+    const { id } = await story.post({}, DAY)
+    await house.setTime('2026-12-28T01:01:00.000Z')
+    await house.holdTimer('clock', true)
+    await announce(TRIAL_2027_LONG_NEW_YEAR, '2026-12-29T00:30:00.000Z')
+    await house.setTime('2027-01-08T02:00:00.000Z')
+    await house.holdTimer('clock', false)
+    await house.setTime('2027-01-08T02:01:00.000Z')
+    expect(await stateOf(id)).toMatchObject({ lastDay: '2027-01-09', closesBy: '2027-01-09T16:00:00.000Z' })
+    expect((await stateOf(id)).actions).not.toContain('closed')
+  })
+
+  it('is recomputed by a calendar that was corrected in place, whatever its date of loading says', async () => {
+    const { id } = await story.post({}, DAY)
+    await announce(TRIAL_2027, '2026-12-29T00:30:00.000Z')
+    await house.setTime(NEXT_DAY)
+    await announce(TRIAL_2027_LONG_NEW_YEAR, '2026-12-29T00:30:00.000Z')
+    await house.setTime('2026-12-29T01:02:00.000Z')
+    expect(await stateOf(id)).toMatchObject({ lastDay: '2027-01-09' })
+  })
+
+  it('goes its way by the schedules that are sound while another has a slip in it', async () => {
+    const { id } = await story.post({}, DAY)
+    await house.setTime('2026-12-28T01:01:00.000Z')
+    await announce({ ...TRIAL_2027, holidays: TRIAL_2027.holidays.slice(0, 1) }, '2026-12-29T00:30:00.000Z')
+    await house.setTime(NEXT_DAY)
+    expect(await stateOf(id)).toMatchObject({ provisional: true, lastDay: '2027-01-07' })
+    await house.setTime('2027-01-06T01:00:00.000Z')
+    await house.setTime('2027-01-07T16:00:00.000Z')
+    expect((await stateOf(id)).actions).toEqual(['drafted', 'published', 'opened', 'closing', 'closed'])
   })
 })
 
