@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { ConsoleApi } from './console/consoleApi'
 import { ConsolePage } from './console/consolePage'
 import { AdminEndpoint } from './gateway/adminEndpoint'
 import { FunctionsEndpoint } from './gateway/functionsEndpoint'
 import type { Endpoints } from './gateway/server'
+import { SignInEndpoint } from './gateway/signInEndpoint'
 import { StaticSite } from './gateway/staticSite'
 import { StorageEndpoint } from './gateway/storageEndpoint'
+import { VisitorTokens } from './gateway/visitorTokens'
 import type { LocalcloudOptions } from './options'
 import { CREDENTIALS, DEFAULT_TRANSITIONS, ENV_ID } from './options'
 import type { Services } from './services'
@@ -21,8 +24,11 @@ export async function createEndpoints(
 ): Promise<Endpoints> {
   const onDefect = (error: unknown) => options.log?.(`[localcloud] ${describeDefect(error)}`)
   const admin = createAdmin(services, origin, onDefect)
+  const visitors = new VisitorTokens(randomBytes(16).toString('hex'), () => services.clock.now())
+  const signIn = new SignInEndpoint(visitors)
   const functionCalls = new FunctionsEndpoint({
     ...services,
+    visitors,
     onVisit: openid => services.visits.set(openid, services.clock.now()),
     onDefect,
   })
@@ -36,6 +42,7 @@ export async function createEndpoints(
   const site = new StaticSite(resolve(options.h5Dir))
   return {
     admin: (request, response) => admin.handle(request, response),
+    signIn: (request, response) => signIn.handle(request, response),
     callFunction: (name, request, response) => functionCalls.handle(name, request, response),
     storage: (url, request, response) => storage.handle(url, request, response),
     consoleApi: (url, request, response) => consoleApi.handle(url, request, response),

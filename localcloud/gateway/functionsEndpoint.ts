@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { callerOf } from '../callerOf'
+import type { Caller } from '../functions/caller'
 import type { Functions } from '../functions/functions'
-import type { Persona, Personas } from '../personas'
+import type { Personas } from '../personas'
 import { CloudError, InvalidParam, messageOf } from '../values/errors'
 import { JSON_TYPE, send, sendJson } from './answers'
 import { readBody } from './body'
 import { limits } from './limits'
+import type { VisitorTokens } from './visitorTokens'
 
 export interface FunctionsEndpointOptions {
   readonly functions: Functions
   readonly personas: Personas
+  readonly visitors: VisitorTokens
   /** A person used the mini-program: WeChat's text check wants to know. */
   readonly onVisit: (openid: string) => void
   readonly onDefect: (error: unknown) => void
@@ -34,9 +37,9 @@ export class FunctionsEndpoint {
     try {
       if (request.method !== 'POST') throw new CloudError('METHOD_NOT_ALLOWED', 'use POST / 请用 POST')
       const body = await readBody(request, limits.callBytes)
-      const persona = this.authenticate(request.headers.authorization)
-      if (persona.openid) this.options.onVisit(persona.openid)
-      const { result } = await this.options.functions.invoke(name, parseEvent(body), callerOf(persona))
+      const caller = this.authenticate(request.headers.authorization)
+      if (caller.openid) this.options.onVisit(caller.openid)
+      const { result } = await this.options.functions.invoke(name, parseEvent(body), caller)
       send(response, 200, JSON_TYPE, Buffer.from(result), { 'x-request-id': requestId })
     } catch (error) {
       if (!(error instanceof CloudError)) this.options.onDefect(error)
@@ -45,12 +48,14 @@ export class FunctionsEndpoint {
     }
   }
 
-  private authenticate(authorization = ''): Persona {
-    const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1]
-    const persona = token === undefined ? undefined : this.options.personas.byToken(token)
-    if (!persona)
+  private authenticate(authorization = ''): Caller {
+    const { personas, visitors } = this.options
+    const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] ?? ''
+    const persona = personas.byToken(token)
+    const caller = persona ? callerOf(persona) : visitors.callerOf(token)
+    if (!caller)
       throw new CloudError('UNAUTHORIZED', '登录已失效，请重新进入。/ The token is missing or not valid.')
-    return persona
+    return caller
   }
 }
 

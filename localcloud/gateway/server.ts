@@ -6,6 +6,7 @@ import { sendJson } from './answers'
 
 export interface Endpoints {
   readonly admin: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  readonly signIn: (request: IncomingMessage, response: ServerResponse) => void
   readonly callFunction: (name: string, request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly storage: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly consoleApi: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -65,6 +66,7 @@ async function route(
       return sendJson(response, 405, { code: 'METHOD_NOT_ALLOWED', message: 'use POST' })
     return endpoints.admin(request, response)
   }
+  if (pathname === '/auth/v1/signin/anonymously') return endpoints.signIn(request, response)
   const functionName = /^\/v1\/functions\/([^/]+)$/.exec(pathname)?.[1]
   if (functionName !== undefined) return endpoints.callFunction(functionName, request, response)
   if (pathname.startsWith('/storage/')) return endpoints.storage(url, request, response)

@@ -1,14 +1,17 @@
 import Taro from '@tarojs/taro'
 import type { Answer } from '../../shared/contract/answer'
 import { cloudWords } from '../words/cloud'
+import { asVisitor } from './anonymous-sign-in'
 import { CallError } from './errors'
 import { trialToken } from './trial-identity'
+import type { Reply } from './web-session'
 
 export type FunctionEvent = { action: string } & Record<string, unknown>
 
 /**
  * Carries one event to a function and brings its answer: through WeChat on the phone, over HTTP on the web.
- * Who is calling is the platform's knowledge on WeChat; the web app has an identity in a trial only.
+ * Who is calling is the platform's knowledge on WeChat; the web app is a visitor's, and has an
+ * identity in a trial only.
  * @throws CallError OFFLINE, SLOW or UNREACHABLE
  */
 export async function send<T>(name: string, event: FunctionEvent, timeoutMs: number): Promise<Answer<T>> {
@@ -28,19 +31,20 @@ async function overWechat<T>(name: string, event: FunctionEvent): Promise<Answer
 }
 
 async function overHttp<T>(name: string, event: FunctionEvent, timeoutMs: number): Promise<Answer<T>> {
-  const { statusCode, data } = await Taro.request<unknown>({
-    url: `${API_BASE}/v1/functions/${name}`,
-    method: 'POST',
-    header: { 'content-type': 'application/json', Authorization: `Bearer ${webToken()}` },
-    data: event,
-    timeout: timeoutMs,
-  })
+  const post = (token: string) => postEvent(name, event, token, timeoutMs)
+  const trial = TRIAL && trialToken()
+  const { statusCode, data } = trial ? await post(trial) : await asVisitor(post)
   return answerIn<T>(data, { statusCode })
 }
 
-/** The web app reads as a visitor, unless a trial identity was taken. */
-function webToken(): string {
-  return (TRIAL && trialToken()) || 'anonymous'
+function postEvent(name: string, event: FunctionEvent, token: string, timeoutMs: number): Promise<Reply> {
+  return Taro.request<unknown>({
+    url: `${API_BASE}/v1/functions/${name}`,
+    method: 'POST',
+    header: { 'content-type': 'application/json', Authorization: `Bearer ${token}` },
+    data: event,
+    timeout: timeoutMs,
+  })
 }
 
 function answerIn<T>(reply: unknown, cause: object): Answer<T> {
