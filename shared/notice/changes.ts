@@ -31,8 +31,8 @@ const TOLD = {
     CHANGE_WORDS.corrected(whatChanged(before, after, facts), reasonNow(after, facts)),
   'slip-corrected': (before, after, facts) =>
     CHANGE_WORDS.slipCorrected(whatChanged(before, after, facts), reasonNow(after, facts)),
-  lengthened: (before, after) =>
-    CHANGE_WORDS.lengthened(lastDayOf(before), lastDayOf(after), reasonOf(after)),
+  lengthened: (before, after, facts) =>
+    CHANGE_WORDS.lengthened(lastDayOf(before), lastDayOf(after), reasonNow(after, facts)),
   'calendar-settled': (before, after) => settledWords(before, after),
   withdrawn: (_before, after) => CHANGE_WORDS.withdrawn(reasonOf(after) || WITHDRAWN_WITHOUT_REASON),
 } satisfies Record<string, (before: Tellable, after: Tellable, facts: NoticeFacts) => string>
@@ -58,10 +58,11 @@ export function historyHas(history: readonly HistoryEntry[], action: ToldAction)
 }
 
 /** Why a notice was withdrawn, for everybody to read; null where it was not. */
-export function withdrawnReasonOf(history: readonly HistoryEntry[]): string | null {
-  const entry = history.filter(({ action }) => action === 'withdrawn').at(-1)
+export function withdrawnReasonOf({ notice, names }: NoticeFacts): string | null {
+  const entry = notice.history.filter(({ action }) => action === 'withdrawn').at(-1)
   if (entry === undefined) return null
-  return hidePersonalNumbers(reasonOf(tellableOf(entry.after)) || WITHDRAWN_WITHOUT_REASON)
+  const reason = reasonOf(tellableOf(entry.after)) || WITHDRAWN_WITHOUT_REASON
+  return hidePersonalNumbers(maskNamesIn(reason, names))
 }
 
 function isTold(action: string): action is ToldAction {

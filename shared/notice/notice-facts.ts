@@ -10,7 +10,7 @@ import { hidePersonalNumbers } from '../privacy/scan'
 import type { PublicityWindow, WindowState } from '../publicity/model'
 import { windowState } from '../publicity/state'
 import { NoticeNotPublicError } from './errors'
-import { maskNamesIn, tellingNames } from './listed-names'
+import { listedNames, maskNamesIn } from './listed-names'
 import type { Notice } from './model'
 import { fittedToPattern, officialValues } from './official-values'
 import { placeValues } from './title'
@@ -58,7 +58,7 @@ export function factsOf(given: PublicSources): NoticeFacts {
   const { template, now } = given
   const { window, _id, rows } = given.notice
   if (window === null || template.scope === 'applicant-only') throw new NoticeNotPublicError(_id)
-  const names = tellingNames(template, rows)
+  const names = listedNames(template, rows)
   const sources = { ...given, notice: withoutNamesInText(given.notice, names) }
   const state = windowState(window, now)
   const isClosed = state.phase === 'closed'

@@ -5,7 +5,7 @@ import type { PublicList } from '../contract/notices'
 import { isMinorOn } from '../privacy/identity-number'
 import { applyMask } from '../privacy/masks'
 import { hidePersonalNumbers } from '../privacy/scan'
-import { maskNamesIn, tellingNames } from './listed-names'
+import { listedNames, maskNamesIn } from './listed-names'
 import type { ListRow } from './model'
 import { listCountOf, type NoticeFacts } from './notice-facts'
 import { MINOR_WORDS } from './words'
@@ -60,7 +60,7 @@ function isNameColumn({ mask }: ListColumn): boolean {
 
 function publicRow(row: ListRow, columns: readonly ListColumn[], { template, window }: NoticeFacts): ListRow {
   const isMinor = isOfMinor(row, template, beijingDate(window.postedAt))
-  const ownNames = tellingNames(template, [row])
+  const ownNames = listedNames(template, [row])
   const cells = columns.map(column => [
     column.key,
     isMinor ? minorCell(row, column) : publicCell(row, column, ownNames),

@@ -9,6 +9,7 @@ import type { Notice } from './model'
 import { factsOf, type NoticeFacts, type PublicSources } from './notice-facts'
 import { bodyOf, objectionSentenceOf, publicitySentenceOf } from './official-text'
 import { officialValue } from './official-values'
+import { isToldInCounts } from './outcome-counts'
 import { plainLinesOf, withdrawnLinesOf } from './plain-lines'
 import { publicListOf } from './public-list'
 
@@ -116,7 +117,7 @@ function postedPart(facts: NoticeFacts): Pick<NoticePage, Part> {
 
 function withdrawnPart(facts: NoticeFacts): Pick<NoticePage, Part> {
   return {
-    withdrawnReason: withdrawnReasonOf(facts.notice.history),
+    withdrawnReason: withdrawnReasonOf(facts),
     plain: withdrawnLinesOf(facts),
     body: '',
     publicitySentence: '',
@@ -145,23 +146,25 @@ const SHOWN_AS_CONTACTS = new Set([
 
 /**
  * After the close the public copy keeps 标题、日期、发布单位、户数（人数）、金额合计和处理结果: fields that cannot
- * hold a person, and the one that tells the outcome.
+ * hold a person, and the one that tells the outcome, as long as it tells it in counts.
  */
 const KEPT_TYPES: ReadonlySet<FieldType> = new Set(['count', 'money', 'number', 'date', 'year'])
-const KEPT_OUTCOME = '意见处理'
+const OUTCOME = '意见处理'
 
 function fieldsOf(facts: NoticeFacts): NoticePage['fields'] {
   const { template, isRetired } = facts
   const shown = template.fields.filter(field => !SHOWN_AS_CONTACTS.has(field.key))
-  const kept = isRetired ? shown.filter(field => isKept(field, template.retireAtClose)) : shown
+  const kept = isRetired ? shown.filter(field => isKept(field, facts)) : shown
   return kept.flatMap(field => {
     const value = shownValue(field, facts)
     return value === '' ? [] : [{ key: field.key, label: field.label, value }]
   })
 }
 
-function isKept({ key, label, type }: NoticeField, retireAtClose: readonly string[]): boolean {
-  return !retireAtClose.includes(key) && (KEPT_TYPES.has(type) || label.includes(KEPT_OUTCOME))
+function isKept({ key, label, type }: NoticeField, { template, notice }: NoticeFacts): boolean {
+  if (template.retireAtClose.includes(key)) return false
+  const isOutcome = label.includes(OUTCOME) && isToldInCounts(notice.values[key] ?? '')
+  return KEPT_TYPES.has(type) || isOutcome
 }
 
 function shownValue({ key, type }: NoticeField, { notice, values }: NoticeFacts): string {

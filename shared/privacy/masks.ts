@@ -17,13 +17,21 @@ const BETWEEN_PARTS = '··•・.'
  * @example maskName('王小明') // '王*明'
  */
 export function maskName(name: string): string {
-  return name
+  return namesIn(name).map(maskOneName).join('、')
+}
+
+/**
+ * The names written in one cell, each by itself: without what stands in parentheses, without the space that
+ * pads a short one.
+ * @example namesIn('张　三、王小明（组长）') // ['张三', '王小明']
+ */
+export function namesIn(cell: string): string[] {
+  return cell
     .replace(IN_PARENTHESES, '')
     .split(BETWEEN_NAMES)
     .map(part => part.trim())
     .filter(part => part !== '')
-    .map(maskOneName)
-    .join('、')
+    .flatMap(namesInPart)
 }
 
 /** `138****1234`: three digits, four, and nothing between; a shorter number shows its last two only. */
@@ -63,13 +71,20 @@ const MASKS: Record<MaskKind, (value: string) => string> = {
   address: maskAddress,
 }
 
-function maskOneName(name: string): string {
-  const words = name.split(/\s+/)
-  const hasHan = [...name].some(isHan)
-  if (!hasHan) return words.map(maskWord).join(' ')
+function namesInPart(part: string): string[] {
+  const words = part.split(/\s+/)
+  if (!hasHan(part)) return [words.join(' ')]
   // 张　三: short names are padded with a space to stand even with longer ones.
   const isPadded = words.some(word => [...word].length === 1)
-  return isPadded ? maskHan(words.join('')) : words.map(maskHan).join('、')
+  return isPadded ? [words.join('')] : words
+}
+
+function maskOneName(name: string): string {
+  return hasHan(name) ? maskHan(name) : name.split(' ').map(maskWord).join(' ')
+}
+
+function hasHan(text: string): boolean {
+  return [...text].some(isHan)
 }
 
 function maskWord(word: string): string {

@@ -217,6 +217,37 @@ describe('personal data where the public would read it', () => {
     expect(personal({ process: '王小明一户系村干部近亲属' })).toMatchObject([{ key: 'process' }])
   })
 
+  test.each(['process', 'changeSummary', 'acceptHours', 'acceptAddress', 'acceptUnit', 'basis'])(
+    'so is one of two characters, wherever it stands: %s',
+    key => {
+      const rows = rowsWith({ name: '王明' })
+      expect(personal({ [key]: '王明家收入核实后更正' }, rows)).toMatchObject([
+        { key, kind: 'personal-data' },
+      ])
+    },
+  )
+
+  test('so is one of several in a cell, one padded with a space, and one of a column that only the office sees', () => {
+    const text = { process: '王 明、陈小小两户复核过' }
+    expect(personal(text, rowsWith({ name: '李红、王　明' }))).toMatchObject([{ key: 'process' }])
+    const school = { template: 'student-aid-publicity', item: '4/13' }
+    const gaps = draftGaps(
+      draft({ ...school, values: { flow: '陈小小复核过' }, rows: [{ studentName: '陈小小' }] }),
+    )
+    expect(gaps).toContainEqual(expect.objectContaining({ key: 'flow', kind: 'personal-data' }))
+  })
+
+  test('a place called like somebody on the list may stand in an office’s name, an address and a document', () => {
+    const rows = rowsWith({ name: '白云', village: '白云村三组' })
+    const values = {
+      acceptUnit: '白云街道办事处',
+      acceptAddress: '白云路1号',
+      basis: '白云区低收入农户认定办法',
+    }
+    expect(personal(values, rows)).toEqual([])
+    expect(personal({ acceptAddress: '白云家隔壁' }, rows)).toMatchObject([{ key: 'acceptAddress' }])
+  })
+
   test('is told without being repeated', () => {
     expect(JSON.stringify(personal({ process: `${id}、13800138000` }))).not.toMatch(/\d{11}/)
   })

@@ -91,6 +91,41 @@ describe('whatever a list holds', () => {
     )
   })
 
+  test('not even a name, of two characters or more, that came into the text past the checks', () => {
+    const free = new Set(['text', 'longtext', 'list', 'unit'])
+    const aboutPersons = () => templates().filter(({ namesOn }) => namesOn !== null)
+    const anyForm = fc.nat().map(index => aboutPersons()[index % aboutPersons().length])
+    fc.assert(
+      fc.property(anyForm, someName, moment, (template, name, now) => {
+        const column = template?.columns.find(({ mask }) => mask === 'name')?.key ?? 'name'
+        const fields = template?.fields.filter(({ type }) => free.has(type)) ?? []
+        const said = fields.map(({ key }) => [key, `收到1条，${name}家收入核实后更正`])
+        const values = { ...LIST_VALUES, ...Object.fromEntries(said), basis: `${name}来信` }
+        const writing = { template: template?._id ?? '', item: '4/13', rows: [{ [column]: name }], values }
+        return !JSON.stringify(publicNotice(sourcesOf(world, writing, now))).includes(name)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test.each(['low-income-result', 'aid-confirmed-list'])(
+    'after the close %s keeps the outcome as counts, and no word of a cadre’s own',
+    template => {
+      const outcomeOf = (objectionSummary: string) => {
+        const values = { ...LIST_VALUES, objectionSummary, process: '王明家核实过' }
+        const rows = [{ name: '王明', memberCount: '3' }]
+        const sources = sourcesOf(world, { template, values, rows }, CLOSES_AT)
+        const page = publicNotice({ ...sources, now: '2030-01-01T00:00:00.000Z' })
+        expect(JSON.stringify(page)).not.toMatch(/王/)
+        return page.fields.find(({ key }) => key === 'objectionSummary')?.value
+      }
+      expect(outcomeOf('收到1条，王明家收入核实后更正')).toBeUndefined()
+      expect(outcomeOf('收到1条，那家收入核实后更正')).toBeUndefined()
+      expect(outcomeOf('收到1条，核实1条，改动1户')).toBe('收到1条，核实1条，改动1户')
+      expect(outcomeOf('公示期内没有收到意见。')).toBe('公示期内没有收到意见。')
+    },
+  )
+
   test('from the close on not even the masked names are left', () => {
     const sources = sourcesOf(world, {}, CLOSES_AT)
     expect(JSON.stringify(publicNotice(sources))).not.toMatch(/王\*|欧阳/)
