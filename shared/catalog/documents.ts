@@ -2,10 +2,10 @@ import type * as z from 'zod/mini'
 import type { CalendarDocument } from '../calendar/document'
 import type { Procedure } from '../procedures/definition'
 import { readProcedures } from '../procedures/read-procedures'
+import { readDistrictCalendar, readNationalCalendars } from './calendar-files'
 import type { District } from './district'
 import { checkCommon, checkDistrict, checkUnitCodesAcross } from './district-checks'
 import {
-  calendarFile,
   catalogFile,
   districtFile,
   editionsFile,
@@ -28,6 +28,7 @@ export type CommonData = {
   forms: NoticeForms
   messages: MessageSettings
   plainWords: PlainWords
+  calendars: CalendarDocument[]
 }
 
 /** One district with its editions, items, units, procedures and, where it has one, its own calendar. */
@@ -60,7 +61,10 @@ export function toDocuments(files: readonly SourceFile[]): CollectionDocuments[]
     { collection: 'items', documents: districts.flatMap(entry => entry.items) },
     { collection: 'templates', documents: common.templates },
     { collection: 'settings', documents: [common.messages, common.plainWords, common.forms] },
-    { collection: 'calendars', documents: districts.flatMap(entry => entry.calendar ?? []) },
+    {
+      collection: 'calendars',
+      documents: [...common.calendars, ...districts.flatMap(entry => entry.calendar ?? [])],
+    },
     { collection: 'procedures', documents: districts.flatMap(entry => entry.procedures) },
   ]
 }
@@ -92,6 +96,7 @@ function readCommon(files: readonly SourceFile[], problems: ProblemList): Common
     forms: { _id: 'noticeForms', ...shared },
     messages: { _id: 'messages', ...messages.value },
     plainWords: { _id: 'plainWords', ...words.value },
+    calendars: readNationalCalendars(files, problems),
   }
   checkCommon(common, { templates: templates.file, messages: messages.file }, problems)
   return common
@@ -122,7 +127,7 @@ function readDistrict(
     })),
     items: [],
     units: unitsOf(folder, rest, units.value),
-    calendar: readCalendar(folder, files, problems),
+    calendar: readDistrictCalendar(folder, files, problems),
     procedures: [],
   }
   for (const catalog of read) {
@@ -150,19 +155,6 @@ function readDistrict(
   }
   data.procedures.push(...readProcedures(sources, problems))
   return data
-}
-
-/** Null where the district has no such file: it counts as the whole country does. */
-function readCalendar(
-  folder: string,
-  files: readonly SourceFile[],
-  problems: ProblemList,
-): CalendarDocument | null {
-  const file = files.find(candidate => candidate.path === `${folder}/calendar.yaml`)
-  const value = file === undefined ? null : problems.read(file, calendarFile)
-  if (value === null) return null
-  const loadedAt = `${value.issuedOn}T00:00:00.000Z`
-  return { _id: folder, districtId: folder, schedules: [], overrides: value.overrides, loadedAt }
 }
 
 function editionIdOf(districtId: string, edition: string): string {

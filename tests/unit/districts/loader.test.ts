@@ -5,6 +5,7 @@ import { loadDistricts, readDistricts } from '../../../scripts/lib/district-load
 import { parseCsv } from '../../../scripts/lib/district-loader-csv'
 import { catalogItem, district, edition, noticeTemplate, unit } from '../../../shared/catalog'
 import { DistrictDataError } from '../../../shared/catalog/problems'
+import { TRIAL_2027 } from '../calendar/schedule-2027'
 import { DISTRICTS_DIR } from './loaded'
 
 const DISTRICT = `id: shili
@@ -138,6 +139,35 @@ describe('a district with days of its own', () => {
         loadedAt: '2026-03-01T00:00:00.000Z',
       },
     ])
+  })
+})
+
+describe('a year announced after the release', () => {
+  const { year, source, holidays, makeupDays } = TRIAL_2027
+  const announce = async (over: object) => {
+    await writeDistrict('shili')
+    const file = { announcedOn: '2026-11-04', year, source, holidays, makeupDays, ...over }
+    await writeFile(join(dir, 'common', 'calendar-2027.yaml'), JSON.stringify(file))
+    return loadDistricts(dir)
+  }
+
+  test('is a file of its own beside the forms, and rules the whole country', async () => {
+    const loaded = await announce({})
+    expect(loaded.find(({ collection }) => collection === 'calendars')?.documents).toEqual([
+      {
+        _id: 'national-2027',
+        districtId: null,
+        schedules: [TRIAL_2027],
+        overrides: [],
+        loadedAt: '2026-11-04T00:00:00.000Z',
+      },
+    ])
+  })
+
+  test('with a holiday of the law missing is not written out', async () => {
+    await expect(announce({ holidays: holidays.slice(0, 1) })).rejects.toThrow(
+      /calendar-2027\.yaml.*没有劳动节/,
+    )
   })
 })
 
