@@ -34,7 +34,7 @@ export function fieldGap({ key, label }: NoticeField, kind: DraftGap['kind'], me
 /** A gap of one cell; rows are counted from 1 where people read them. */
 export function cellGap(
   row: number,
-  { key, label }: ListColumn,
+  { key, label }: Pick<ListColumn, 'key' | 'label'>,
   kind: DraftGap['kind'],
   message: string,
 ): DraftGap {

@@ -2,13 +2,16 @@ import type { ListColumn } from '../catalog/template'
 import type { DraftGap } from '../contract/notices'
 import { foldText } from '../privacy/characters'
 import { hasIdStructure, hasValidIdCheck } from '../privacy/identity-number'
+import { hidePersonalNumbers } from '../privacy/scan'
 import { hundredthsOf } from './amounts'
+import { CASE_NUMBER, isCaseNumber } from './case-number'
 import { cellGap, type Draft, isAboutPersons, listGap } from './draft'
 import { DRAFT_WORDS } from './draft-words'
+import type { ListRow } from './model'
 
 const MAX_CELL = 100
-/** Kept beside a row whose person is a minor, in every form: the number that stands for the row. */
-const CASE_NUMBER = 'caseNo'
+/** The head of a household is of age; whoever else is listed by name may be a child. */
+const HOUSEHOLDER_LABEL = /户主/
 const NUMERIC_LABEL = /人数|户数|间数|月数|股数|件数|学生数|（元|得分/
 const PEOPLE_LABEL = /户数|人数/
 
@@ -35,14 +38,36 @@ function unknownColumns({ template, rows }: Draft): DraftGap[] {
 
 function rowGaps(row: number, draft: Draft): DraftGap[] {
   const { columns } = draft.template
-  const first = columns.find(column => column.public)
-  return columns.flatMap(column => {
-    const value = draft.rows[row]?.[column.key]?.trim() ?? ''
-    const isWanted = column.public && (column === first || column.mask === 'name')
-    if (value === '') return isWanted ? [cellGap(row, column, 'missing', DRAFT_WORDS.cellMissing)] : []
-    const message = cellMessage(value, column, draft)
-    return message === null ? [] : [cellGap(row, column, 'invalid', message)]
+  const cells = draft.rows[row] ?? {}
+  const gaps = columns.flatMap(column => {
+    const value = cells[column.key]?.trim() ?? ''
+    const message = value === '' ? emptyMessage(column, cells, columns) : cellMessage(value, column, draft)
+    return message === null ? [] : [cellGap(row, column, value === '' ? 'missing' : 'invalid', message)]
   })
+  return [...gaps, ...caseNumberGaps(row, draft)]
+}
+
+function emptyMessage(column: ListColumn, row: ListRow, columns: readonly ListColumn[]): string | null {
+  const first = columns.find(({ public: isPublic }) => isPublic)
+  const isWanted = column.public && (column === first || column.mask === 'name')
+  if (isWanted) return DRAFT_WORDS.cellMissing
+  return column.mask === 'id' && mayNameMinor(row, columns) ? DRAFT_WORDS.idMissing : null
+}
+
+/** 未成年人 are not listed by name, and only the ID tells who is one. */
+function mayNameMinor(row: ListRow, columns: readonly ListColumn[]): boolean {
+  const named = columns.filter(column => column.public && column.mask === 'name')
+  return named.some(({ key, label }) => !HOUSEHOLDER_LABEL.test(label) && (row[key]?.trim() ?? '') !== '')
+}
+
+function caseNumberGaps(row: number, { template, rows }: Draft): DraftGap[] {
+  const value = rows[row]?.[CASE_NUMBER]?.trim() ?? ''
+  if (value === '') return []
+  const own = template.columns.find(({ key }) => key === CASE_NUMBER)
+  const column = { key: CASE_NUMBER, label: own?.label ?? DRAFT_WORDS.caseNumber }
+  if (!isCaseNumber(value)) return [cellGap(row, column, 'invalid', DRAFT_WORDS.caseNumberInvalid)]
+  const isPersonal = own === undefined && hidePersonalNumbers(value) !== value
+  return isPersonal ? [cellGap(row, column, 'personal-data', DRAFT_WORDS.caseNumberInvalid)] : []
 }
 
 function cellMessage(

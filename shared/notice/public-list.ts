@@ -5,6 +5,7 @@ import type { PublicList } from '../contract/notices'
 import { isMinorOn } from '../privacy/identity-number'
 import { applyMask } from '../privacy/masks'
 import { hidePersonalNumbers } from '../privacy/scan'
+import { CASE_NUMBER, isCaseNumber } from './case-number'
 import { listedNames, maskNamesIn } from './listed-names'
 import type { ListRow } from './model'
 import { listCountOf, type NoticeFacts } from './notice-facts'
@@ -69,14 +70,21 @@ function publicRow(row: ListRow, columns: readonly ListColumn[], { template, win
 }
 
 function publicCell(row: ListRow, { key, mask }: ListColumn, ownNames: readonly string[]): string {
+  if (key === CASE_NUMBER) return caseNumberOf(row)
   return hidePersonalNumbers(maskNamesIn(applyMask(mask, row[key] ?? ''), ownNames))
 }
 
 /** 未成年人 are counted, not listed: the number of the case stands for the whole row. */
 function minorCell(row: ListRow, column: ListColumn): string {
   if (!isNameColumn(column)) return ''
-  const caseNo = hidePersonalNumbers(row.caseNo?.trim() ?? '')
+  const caseNo = caseNumberOf(row)
   return caseNo === '' ? MINOR_WORDS.unnamed : MINOR_WORDS.caseNo(caseNo)
+}
+
+/** The row's number, or empty where there is none fit to be shown. */
+function caseNumberOf(row: ListRow): string {
+  const caseNo = row[CASE_NUMBER]?.trim() ?? ''
+  return isCaseNumber(caseNo) ? hidePersonalNumbers(caseNo) : ''
 }
 
 function isOfMinor(row: ListRow, { columns }: NoticeTemplate, postedOn: string): boolean {

@@ -186,6 +186,36 @@ describe('a list', () => {
     expect(JSON.stringify(twice)).not.toContain(id)
   })
 
+  test('of people, who may be children, needs each one’s ID; a list of households does not', () => {
+    const tekun = (cells: Record<string, string>) =>
+      draftGaps(draft({ template: 'tekun-list', item: '4/13', rows: [{ name: '王小小', ...cells }] })).filter(
+        ({ key }) => key === 'rows.0.idNumber',
+      )
+    expect(tekun({})).toMatchObject([{ kind: 'missing', label: '第 1 行 · 身份证号' }])
+    expect(tekun({ idNumber: idNumber('330304', '2015-05-05') })).toEqual([])
+    expect(gapsWith({}, rowsWith({ idNumber: '' }))).toEqual([])
+  })
+
+  test('that never shows a name does not ask for the ID either', () => {
+    const rows = [{ caseNo: 'ZY-2026-01', amount: '1200', name: '王小小' }]
+    const gaps = draftGaps(draft({ template: 'disabled-hospital-publicity', item: '4/23', values: {}, rows }))
+    expect(gaps.filter(({ key }) => key.startsWith('rows'))).toEqual([])
+  })
+
+  test.each([
+    ['王小明（周芳之子）', 'invalid'],
+    ['wangxiaoming', 'invalid'],
+    ['A-1', 'invalid'],
+    [idNumber('330304', '2015-05-05'), 'personal-data'],
+  ])('has case numbers, not words or a citizen’s number: %s', (caseNo, kind) => {
+    const beside = gapsWith({}, rowsWith({ caseNo })).filter(({ key }) => key === 'rows.0.caseNo')
+    const school = { template: 'student-aid-publicity', item: '4/13', values: {}, rows: [{ caseNo }] }
+    const inColumn = draftGaps(draft(school)).filter(({ key }) => key === 'rows.0.caseNo')
+    expect(beside).toMatchObject([{ label: '第 1 行 · 受理编号', kind }])
+    expect(inColumn).toMatchObject([{ label: '第 1 行 · 受理编号', kind }])
+    expect(gapsWith({}, rowsWith({ caseNo: 'SQ2026-7' }))).toEqual([])
+  })
+
   test('of totals has no count that tells who it is', () => {
     const rows = [{ town: '仙岩街道', headcount: '2', amount: '3000' }]
     const gaps = draftGaps(draft({ template: 'stats-result', item: '4/13', values: {}, rows }))

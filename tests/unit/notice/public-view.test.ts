@@ -191,10 +191,15 @@ describe('names that do not stand', () => {
       caseNo: 'SQ2026-7',
     }
     const unnumbered = { ...minor, caseNo: '' }
-    const { list } = publicNotice(sourcesOf(world, { rows: [minor, unnumbered] }))
-    expect(list?.rows.map(row => row.name)).toEqual(['受理编号 SQ2026-7', '未成年人，不列名'])
+    const misused = { ...minor, caseNo: '王小小（周芳之子）' }
+    const { list } = publicNotice(sourcesOf(world, { rows: [minor, unnumbered, misused] }))
+    expect(list?.rows.map(row => row.name)).toEqual([
+      '受理编号 SQ2026-7',
+      '未成年人，不列名',
+      '未成年人，不列名',
+    ])
     expect(list?.rows[0]).toMatchObject({ village: '', memberCount: '' })
-    expect(list?.total).toBe(2)
+    expect(list?.total).toBe(3)
   })
 
   test('a form with case numbers only shows them, and no name', () => {

@@ -1,6 +1,22 @@
 import fc from 'fast-check'
-import { applyMask, maskAddress, maskBank, maskId, maskName, maskPhone } from '../../../shared/privacy/masks'
+import {
+  applyMask,
+  maskAddress,
+  maskBank,
+  maskId,
+  maskName,
+  maskPhone,
+  namesIn,
+} from '../../../shared/privacy/masks'
 import { idNumber, someId, someName } from './people'
+
+describe('the names in a cell', () => {
+  test('are each by themselves, without padding and without what stands in parentheses', () => {
+    expect(namesIn('张　三、王小明（组长）；欧阳红 李四光')).toEqual(['张三', '王小明', '欧阳红', '李四光'])
+    expect(namesIn('Anna  Maria Lee')).toEqual(['Anna Maria Lee'])
+    expect(namesIn(' （空） ')).toEqual([])
+  })
+})
 
 describe('a name under its mask', () => {
   test.each([
