@@ -31,6 +31,7 @@ export const deskWords = {
     empty: '目录里还没有事项',
     item: '事项',
     another: '换一项',
+    keep: '不换了，接着写',
     forms: '用哪张表',
     noForms: '这一项不用发公示',
     noFormsWhy: '它只答复申请的人，不贴出来。',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ItemFace } from '../../../shared/contract/catalog'
 import { call } from '../../cloud/call'
 import { useLoaded } from '../../cloud/use-loaded'
+import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { TextBox } from '../../components/Field/boxes'
@@ -17,16 +18,25 @@ import { itemsWith } from './items-with'
 
 export type Choice = { item: string; itemName: string; template: string }
 
-type Props = { district: string; onChoose: (choice: Choice) => void }
+type Props = {
+  district: string
+  onChoose: (choice: Choice) => void
+  /** Set where a form is chosen already: back to it. */
+  onKeep?: (() => void) | undefined
+}
 
 /** The first step: what the notice is about, then the form it takes. */
-export function ChooseItem({ district, onChoose }: Props) {
+export function ChooseItem({ district, onChoose, onKeep }: Props) {
   const loaded = useLoaded(`items:${district}`, () => call('catalog', 'items', { district }))
   const [word, setWord] = useState('')
   const [chosen, setChosen] = useState<ItemFace | null>(null)
   const { data, problem } = loaded
   return (
-    <Page title={deskWords.post} copyFrom={loaded.copyFrom ?? undefined}>
+    <Page
+      title={deskWords.post}
+      copyFrom={loaded.copyFrom ?? undefined}
+      footer={onKeep ? <Button word={deskWords.choose.keep} onTap={onKeep} /> : undefined}
+    >
       <StepBar steps={deskWords.steps} current={0} />
       {chosen ? (
         <ChooseForm

@@ -40,6 +40,7 @@ export function Compose({ draft, gaps, unitName }: Props) {
     return (
       <ChooseItem
         district={draft.district}
+        onKeep={state.draft.contents.template ? () => go('fill') : undefined}
         onChoose={({ item, itemName, template }) => {
           keeper.change({ ...state.draft.contents, item, template }, itemName)
           go('fill')

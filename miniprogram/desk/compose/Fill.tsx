@@ -12,7 +12,8 @@ import { StepBar } from '../../components/StepBar'
 import { Tap } from '../../components/Tap'
 import { deskWords } from '../../words/desk'
 import type { Step } from './Compose'
-import { isCountedFromList, withRows } from './counts'
+import { isCountedFromList, isCountedNow, withRows } from './counts'
+import type { Row } from './draft'
 import type { DraftKeeper, KeeperState } from './draft-keeper'
 import { FieldOf, placeOfField } from './FieldOf'
 import { gapsToShow, isOfList, problemAt } from './gaps'
@@ -47,14 +48,13 @@ export function Fill({ keeper, state, form, onGo }: Props) {
   }
   const write = (key: string, value: string) =>
     keeper.change({ ...contents, values: { ...contents.values, [key]: value } })
-  const countHint = contents.rows.length > 0 ? words.counted : words.willBeCounted
   const draw = (field: FormField) => (
     <FieldOf
       key={field.key}
       field={field}
       value={contents.values[field.key] ?? ''}
       problem={problemAt(gaps, field.key)}
-      {...(isCountedFromList(field, form) ? { hint: countHint } : {})}
+      {...countHint(field, form, contents.rows)}
       onChange={value => write(field.key, value)}
     />
   )
@@ -102,6 +102,12 @@ export function Fill({ keeper, state, form, onGo }: Props) {
       ) : null}
     </Page>
   )
+}
+
+/** What is counted from the list says so in place of the form's hint. */
+function countHint(field: FormField, form: NoticeForm, rows: Row[]): { hint?: string } {
+  if (!isCountedFromList(field, form)) return {}
+  return { hint: isCountedNow(field, form, rows) ? words.counted : words.willBeCounted }
 }
 
 /** Which fields carry the element; nothing where it is called the same. */

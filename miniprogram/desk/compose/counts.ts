@@ -17,13 +17,24 @@ export function isCountedFromList({ key, type }: FormField, form: Form): boolean
   return ROW_COUNTS.includes(key) || sumsMembers
 }
 
+/** True where the list says the number now: it may lack what is summed. */
+export function isCountedNow(field: FormField, form: Form, rows: readonly Row[]): boolean {
+  const isSaid = field.key !== PERSON_COUNT || membersOf(rows) !== null
+  return isCountedFromList(field, form) && rows.length > 0 && isSaid
+}
+
 /** The contents with other rows, and with the counts that follow them. */
 export function withRows(form: Form, contents: Contents, rows: Row[]): Contents {
-  const counts = form.fields
-    .filter(field => isCountedFromList(field, form))
-    .map(({ key }) => [key, key === PERSON_COUNT ? membersOf(rows) : rows.length])
-    .flatMap(([key, count]) => (count === null ? [] : [[key, rows.length > 0 ? String(count) : '']]))
+  const counts = form.fields.flatMap(field => {
+    if (isCountedNow(field, form, rows)) return [[field.key, countOf(field, rows)]]
+    // A number that was counted no longer holds; one that somebody wrote stays.
+    return isCountedNow(field, form, contents.rows) ? [[field.key, '']] : []
+  })
   return { ...contents, rows, values: { ...contents.values, ...Object.fromEntries(counts) } }
+}
+
+function countOf({ key }: FormField, rows: readonly Row[]): string {
+  return String(key === PERSON_COUNT ? membersOf(rows) : rows.length)
 }
 
 /** The people of all rows together; null where a row does not say it as a number. */

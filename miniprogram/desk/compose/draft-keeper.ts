@@ -22,6 +22,8 @@ export type KeeperWays = {
 }
 
 const PAUSE_MS = 1_500
+/** After a save got lost; a phone without a network is not asked more often. */
+const AGAIN_MS = 15_000
 
 /**
  * Keeps a draft while it is written: on the phone at once, on the server after a pause. One save runs at a
@@ -32,6 +34,7 @@ export class DraftKeeper {
   private state: KeeperState
   private running: Promise<boolean> | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
+  private isLeft = false
   private readonly listeners = new Set<() => void>()
 
   constructor(
@@ -55,8 +58,19 @@ export class DraftKeeper {
     if (contents === draft.contents) return
     this.put({ gaps: gapsAfter(gaps, draft.contents, contents) })
     this.keep({ ...draft, itemName, contents, isSent: false, changedAt: this.ways.now() })
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.save(), PAUSE_MS)
+    this.saveIn(PAUSE_MS)
+  }
+
+  /** Saves what is not saved yet; asked for when a draft is taken up again. */
+  takeUp(): void {
+    this.isLeft = false
+    if (!this.state.draft.isSent) void this.save()
+  }
+
+  /** The page is left: one more save, and no more after it. */
+  leave(): void {
+    this.isLeft = true
+    if (!this.state.draft.isSent) void this.save()
   }
 
   /** Saves on the server until it has all that is written. Answers whether it has. */
@@ -97,10 +111,16 @@ export class DraftKeeper {
     } catch (error) {
       const problem = this.ways.problemOf(error)
       this.put({ problem })
+      if (problem.passes) this.saveIn(AGAIN_MS)
       // A refusal is an answer: there is nothing to send again as it was.
-      if (!problem.passes) this.keep({ ...this.state.draft, unanswered: null })
+      else this.keep({ ...this.state.draft, unanswered: null })
       return false
     }
+  }
+
+  private saveIn(pause: number): void {
+    clearTimeout(this.timer)
+    if (!this.isLeft) this.timer = setTimeout(() => void this.save(), pause)
   }
 
   private keep(draft: Draft): void {

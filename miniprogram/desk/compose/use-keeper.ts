@@ -1,4 +1,4 @@
-import { useDidHide } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { DraftGap } from '../../../shared/contract/notices'
 import { call } from '../../cloud/call'
@@ -14,12 +14,12 @@ const ways: KeeperWays = { send, keep: keepDraft, problemOf, now: serverNow }
 export function useKeeper(draft: Draft, gaps: DraftGap[]): { keeper: DraftKeeper; state: KeeperState } {
   const [keeper] = useState(() => new DraftKeeper(draft, gaps, ways))
   const state = useSyncExternalStore(keeper.listen, keeper.snapshot)
-  const saveQuietly = () => {
-    if (!keeper.snapshot().draft.isSent) void keeper.save()
-  }
-  useDidHide(saveQuietly)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page goes
-  useEffect(() => saveQuietly, [])
+  useDidHide(() => keeper.leave())
+  useDidShow(() => keeper.takeUp())
+  useEffect(() => {
+    keeper.takeUp()
+    return () => keeper.leave()
+  }, [keeper])
   return { keeper, state }
 }
 

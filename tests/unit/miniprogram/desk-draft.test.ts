@@ -82,8 +82,14 @@ describe('the counts of a list of households', () => {
     expect(withRows(formWith({}), before, rows).values).toEqual({ householdCount: '1', personCount: '5' })
   })
 
+  it('do not go on saying what no longer holds', () => {
+    const one = withRows(formWith({}), contentsWith({}), [{ name: '林示例', memberCount: '3' }])
+    const two = withRows(formWith({}), one, [...one.rows, { name: '潘示例' }])
+    expect(two.values).toEqual({ householdCount: '2', personCount: '' })
+  })
+
   it('are empty again when the last row is gone', () => {
-    const before = contentsWith({ values: { householdCount: '1', personCount: '2' } })
+    const before = withRows(formWith({}), contentsWith({}), [{ name: '林示例', memberCount: '2' }])
     expect(withRows(formWith({}), before, []).values).toEqual({ householdCount: '', personCount: '' })
   })
 

@@ -4,6 +4,10 @@ import { DraftKeeper } from '../../../miniprogram/desk/compose/draft-keeper'
 
 const NOW = '2026-10-12T01:00:00.000Z'
 
+// The pauses before a save are not waited for: each test saves when it wants to.
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
 /** A server that keeps one draft as the cloud function does: the same sending is saved once. */
 class Server {
   version = 0
