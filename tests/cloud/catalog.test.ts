@@ -278,7 +278,7 @@ describe('the public calculator', () => {
       ['2026-10-10', 'makeup'],
     ])
     expect(notes.map(note => note.text)).toEqual([
-      '事情定下来当天不算',
+      '内容信息形成、变更或获取当天不算',
       '国庆放假，不算',
       '调休上班，算 1 天',
     ])
