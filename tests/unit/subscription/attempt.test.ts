@@ -1,4 +1,10 @@
-import { type Attempt, type Circumstance, judgeAttempt } from '../../../shared/subscription/attempt'
+import {
+  type Attempt,
+  attemptOf,
+  type Circumstance,
+  judgeAttempt,
+  judgeUnsent,
+} from '../../../shared/subscription/attempt'
 
 const NOW = '2026-09-28T01:00:00.000Z'
 /** 09:00 in Beijing on the day after NOW. */
@@ -78,18 +84,66 @@ describe('an answer of WeChat after which it is tried again', () => {
       clearCredit: false,
     })
   })
+})
 
-  it('45009, the day’s quota: the next morning at nine in Beijing, however often', () => {
-    expect(judge(answered(45009))).toEqual({ next: 'again', at: NEXT_MORNING, reason: '45009' })
-    expect(judge(answered(45009), { attempts: 9 })).toMatchObject({ next: 'again', at: NEXT_MORNING })
+describe('an answer after which nothing of the account goes out', () => {
+  it.each([
+    [45009, 'the day’s quota is used up'],
+    [43107, 'the account may not send'],
+  ])('%i, %s: until the next morning at nine in Beijing, however often', errcode => {
+    const stop = { next: 'stop', at: NEXT_MORNING, reason: String(errcode) }
+    expect(judge(answered(errcode))).toEqual(stop)
+    expect(judge(answered(errcode), { attempts: 9 })).toEqual(stop)
   })
 
-  it('45009 half an hour after midnight in Beijing waits for the morning after', () => {
+  it('half an hour after midnight in Beijing it waits for the morning after', () => {
     expect(judge(answered(45009), { now: '2026-09-27T16:30:00.000Z' })).toMatchObject({ at: NEXT_MORNING })
   })
 
-  it('43107, the account may not send: everything stops until the next morning', () => {
-    expect(judge(answered(43107))).toEqual({ next: 'stop', at: NEXT_MORNING, reason: '43107' })
+  it.each([
+    [-604100, 'there is no such interface'],
+    [-604101, 'the function has no permission for it'],
+    [-604104, 'the function may not be called from here'],
+  ])('%i, %s: for ten minutes, since it is mended in the deployment', errcode => {
+    const stop = { next: 'stop', at: '2026-09-28T01:10:00.000Z', reason: String(errcode) }
+    expect(judge(answered(errcode))).toEqual(stop)
+    expect(judge(answered(errcode), { attempts: 9, outcomeUnknown: true })).toEqual(stop)
+  })
+})
+
+describe('a code', () => {
+  it.each([0, 43101, 47003, 45009, -1, -604100, -604101, -604104])(
+    '%i tells whether the message went out',
+    errcode => {
+      expect(attemptOf(errcode)).toEqual({ answered: true, errcode })
+    },
+  )
+
+  it.each([
+    [-604102, 'the platform’s own time-out'],
+    [-604103, 'the platform’s own error'],
+    [-501001, 'an error of the cloud'],
+    [-404012, 'a lost connection'],
+  ])('%i, %s, leaves it open', errcode => {
+    expect(attemptOf(errcode)).toEqual(SILENCE)
+  })
+})
+
+describe('a failure before WeChat was asked', () => {
+  it('is tried again, a minute later at first', () => {
+    expect(judgeUnsent({ now: NOW, attempts: 1 })).toEqual({
+      next: 'again',
+      at: '2026-09-28T01:01:00.000Z',
+      reason: 'left-out',
+    })
+  })
+
+  it('has failed the eighth time', () => {
+    expect(judgeUnsent({ now: NOW, attempts: 8 })).toMatchObject({
+      next: 'final',
+      state: 'failed',
+      reason: 'left-out',
+    })
   })
 })
 
