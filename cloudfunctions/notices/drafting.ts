@@ -14,7 +14,7 @@ import type { DraftGap, DraftSummary } from '../../shared/contract/notices'
 import { draftGaps } from '../../shared/notice/draft-checks'
 import { type FieldValues, type ListRow, type Notice, notice } from '../../shared/notice/model'
 import { gramsOf } from '../../shared/notice/search-grams'
-import { noticeTitle } from '../../shared/notice/title'
+import { levelToPostFrom, noticeTitle } from '../../shared/notice/title'
 import { faceOf } from '../../shared/publicity/face'
 import type { WindowRule } from '../../shared/publicity/model'
 import { documents } from '../kit/documents'
@@ -22,6 +22,7 @@ import { boardsOf, placesOf } from '../kit/places'
 import { districtOf, editionOn, itemOf, noticeFormsSettings, templateOf, unitOf } from '../kit/reference'
 import { Refusal } from '../kit/refusal'
 import { WORDS } from '../kit/words'
+import { postedByWords } from './words'
 
 /** All that a draft is checked against and filled from. */
 export type Frame = {
@@ -56,7 +57,7 @@ type Contents = { values: FieldValues; rows: ListRow[] }
 
 /**
  * The frame of a draft by the edition that rules now. Refuses with NOT_FOUND or INVALID_INPUT where the unit,
- * the item and the form do not belong together.
+ * the item and the form do not belong together, or the form's title names a place that the unit does not.
  */
 export async function frameOf(choice: Choice, now: Instant): Promise<Frame> {
   const unit = await unitOf(choice.unit)
@@ -66,6 +67,8 @@ export async function frameOf(choice: Choice, now: Instant): Promise<Frame> {
   const item = await itemOf(edition._id, choice.item)
   if (!item.templates.includes(choice.template)) throw new Refusal('NOT_FOUND', WORDS.templateNotFound)
   const template = await templateOf(choice.template)
+  const elsewhere = levelToPostFrom(template, unit.level)
+  if (elsewhere !== null) throw new Refusal('INVALID_INPUT', postedByWords(elsewhere))
   const rule = windowRuleOf(template, item, district)
   if (!rule) throw new Refusal('INVALID_INPUT', WORDS.notPublic)
   return { unit, district, edition, item, template, forms: await noticeFormsSettings(), rule }

@@ -10,7 +10,7 @@ const NUMBERS_OF_PERSONS: readonly FindingKind[] = ['id', 'mobile', 'bank']
 const NOT_IN_TEXT_ABOUT_PERSONS: readonly FindingKind[] = [...NUMBERS_OF_PERSONS, 'landline', 'diagnosis']
 const NOT_BESIDE_A_PERSON: readonly FindingKind[] = [...NOT_IN_TEXT_ABOUT_PERSONS, 'health', 'minor']
 
-const NAMED_AFTER_PLACES: readonly string[] = ['acceptAddress', 'basis', 'place']
+const NAMED_AFTER_PLACES: readonly string[] = ['acceptAddress', 'basis']
 const IS_ABOUT_CONTACT = /电话|联系|咨询/
 
 /** Personal data where the public would read it. What only the office sees (private columns) is its own matter. */

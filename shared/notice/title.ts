@@ -1,5 +1,6 @@
 import { fillPattern } from '../catalog/pattern'
-import type { NoticeTemplate } from '../catalog/template'
+import { type NoticeTemplate, titleLevelOf } from '../catalog/template'
+import type { UnitLevel } from '../catalog/unit'
 import type { FieldValues } from './model'
 import { fittedToPattern, officialValues } from './official-values'
 import { villageNameOf } from './village-name'
@@ -25,6 +26,26 @@ export function noticeTitle(
   const builtins = { ...placeValues(places), itemName }
   const written = fittedToPattern(template.titlePattern, officialValues(template.fields, values))
   return fillPattern(template.titlePattern, { ...builtins, ...written }).text.trim()
+}
+
+/** The levels whose place is known where a unit of the level stands: a village lies in a township and a district. */
+const PLACES_AT: Record<UnitLevel, readonly UnitLevel[]> = {
+  village: ['village', 'township', 'district'],
+  township: ['township', 'district'],
+  department: ['district'],
+  district: ['district'],
+}
+
+/**
+ * The level of the units that post this form, where a unit of the given level cannot: its title would have a
+ * hole where the village or township stands. Null where it can.
+ */
+export function levelToPostFrom(
+  template: Pick<NoticeTemplate, 'titlePattern'>,
+  level: UnitLevel,
+): UnitLevel | null {
+  const wanted = titleLevelOf(template)
+  return wanted === null || PLACES_AT[level].includes(wanted) ? null : wanted
 }
 
 /** The places under the names that patterns use. */

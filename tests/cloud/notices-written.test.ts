@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 import { notice } from '../../shared/notice/model'
 import { type House, openHouse, type Person } from './support/house'
-import { type DraftInput, nameList, post, roadProject, ZHIYUAN_VILLAGE } from './support/writing'
+import {
+  type DraftInput,
+  nameList,
+  post,
+  roadProject,
+  ZEYA_TOWNSHIP,
+  ZHIYUAN_VILLAGE,
+} from './support/writing'
 
 const MONDAY = '2026-09-28T01:00:00.000Z'
 const DAY = '2026-09-28'
@@ -137,6 +144,12 @@ describe('a draft', () => {
         code,
       })
     }
+  })
+
+  it('of a village’s form is refused to a township, with who posts it', async () => {
+    const input = nameList(DAY, { unit: ZEYA_TOWNSHIP })
+    const refused = await house.as('ouhai-reviewer').refusal('notices', { action: 'draft', ...input })
+    expect(refused).toEqual({ code: 'INVALID_INPUT', message: expect.stringContaining('村（社区）') })
   })
 
   it.each(['a.b', '$set', ''])('with a field called %p is refused', async key => {

@@ -80,6 +80,30 @@ export function roadProject(
   }
 }
 
+/** 项目补助安排, ready to be posted by a unit of any level: seven days, no names. */
+export function subsidies(day: CalendarDate, over: Partial<DraftInput> = {}): DraftInput {
+  return {
+    unit: ZEYA_TOWNSHIP,
+    district: 'ouhai',
+    item: '3/5',
+    template: 'project-subsidy-proposed',
+    values: {
+      ...OFFICE,
+      publisherName: '泽雅镇',
+      formedOn: day,
+      signedOn: day,
+      year: day.slice(0, 4),
+      fundSources: '区级200000元',
+      total: '200000',
+      principle: '先修出村的路',
+      reviewSummary: '申报1个，看了1个，入选1个',
+      basis: '示例资金与项目管理办法',
+    },
+    rows: [{ town: '泽雅镇', projectName: '村口道路硬化', works: '道路420米', subsidy: '200000' }],
+    ...over,
+  }
+}
+
 /** 政策文件, ready to be posted by the unit: 长期公开. */
 export function policyFile(day: CalendarDate, over: Partial<DraftInput> = {}): DraftInput {
   return {

@@ -1,4 +1,5 @@
-import { noticeTitle, villageNameOf } from '../../../shared/notice/title'
+import { type UnitLevel, unitLevel } from '../../../shared/catalog/unit'
+import { levelToPostFrom, noticeTitle, villageNameOf } from '../../../shared/notice/title'
 import { loadWorld, templateOf, type World } from './posted'
 
 let world: World
@@ -18,6 +19,45 @@ describe("a village's name in a title", () => {
     ['村委会', '村委会'],
   ])('%s is %s', (registered, said) => {
     expect(villageNameOf(registered)).toBe(said)
+  })
+})
+
+describe('a form whose title names a place', () => {
+  const from = (template: string, level: UnitLevel) => levelToPostFrom(templateOf(world, template), level)
+
+  test('of a village is posted from villages only', () => {
+    expect(from('low-income-list', 'village')).toBeNull()
+    for (const level of ['township', 'department', 'district'] as const) {
+      expect(from('low-income-list', level)).toBe('village')
+    }
+  })
+
+  test('of a township from townships, of a district from everywhere in it', () => {
+    expect(from('loan-interest-list', 'department')).toBe('township')
+    expect(from('loan-interest-list', 'township')).toBeNull()
+    expect(from('low-income-result', 'department')).toBeNull()
+    expect(from('low-income-result', 'township')).toBeNull()
+  })
+
+  test('of none from everywhere', () => {
+    expect(from('policy-file', 'district')).toBeNull()
+  })
+
+  test('has no hole where it may be posted from', () => {
+    const names = { districtName: '瓯海区', townName: '仙岩街道', villageName: '下章村委会' }
+    const placesAt = {
+      village: names,
+      township: { ...names, villageName: undefined },
+      department: { districtName: '瓯海区' },
+      district: { districtName: '瓯海区' },
+    }
+    for (const { _id, titlePattern, fields } of world.common.templates) {
+      const values = Object.fromEntries(fields.map(({ key }) => [key, '2026']))
+      for (const level of unitLevel.options.filter(one => from(_id, one) === null)) {
+        const title = noticeTitle({ titlePattern, fields }, values, { ...placesAt[level], itemName: '低保' })
+        expect({ _id, level, title }).not.toMatchObject({ title: expect.stringContaining('＿＿') })
+      }
+    }
   })
 })
 
