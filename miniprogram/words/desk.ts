@@ -29,7 +29,6 @@ export const deskWords = {
     nothing: (word: string) => `目录里没有写着“${word}”的`,
     nothingWhy: '换两三个字再找找。',
     empty: '目录里还没有事项',
-    item: '事项',
     another: '换一项',
     keep: '不换了，接着写',
     forms: '用哪张表',
@@ -54,7 +53,6 @@ export const deskWords = {
   },
 
   fill: {
-    contents: '公示内容',
     common: '谁发布，找谁问',
     filePlaceholder: '写文件名，原件放在村里备查',
     listHint: (hint: string) => `${hint}。一行写一条`,
@@ -85,7 +83,6 @@ export const deskWords = {
     privatePart: '不公开的',
     privateWhy: '只给经办人看。不填也行。',
     private: '不公开',
-    masked: { name: '村外看到的是遮过的名字', address: '只公开到村' },
     newRow: '加一行',
     rowOf: (number: number) => `第 ${number} 行`,
     done: '好了',
