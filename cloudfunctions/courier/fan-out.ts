@@ -1,33 +1,42 @@
+import * as z from 'zod/mini'
 import type { Instant } from '../../shared/calendar/model'
-import { type Delivery, follow, type Job } from '../../shared/subscription/model'
+import { type Delivery, follow, type Job, job as jobSchema } from '../../shared/subscription/model'
 import { topicsOf } from '../../shared/subscription/topics'
 import { concurrently } from '../kit/concurrently'
 import { command, documents } from '../kit/documents'
+import { orElse } from '../kit/or-else'
 import { jobs } from '../kit/outbox'
 import { deliveries } from './deliveries'
 import { later } from './later'
 import { matterOf } from './matter'
+import { findSound } from './sound'
 
-const follows = documents('follows', follow)
+const follows = documents('follows', z.pick(follow, { _id: true, personId: true }))
 
 const JOBS_AT_ONCE = 20
 const PAGE = 100
 /** Longer than a run lasts: a job whose run has died is taken up again after it. */
 const LEASE_SECONDS = 90
+/** When a job that cannot be read is looked at again. */
+const ASIDE_SECONDS = 3600
 /** What one run writes at most; the cursor keeps the place for the next. */
 const MOST_A_RUN = 5000
 
-/** Writes a delivery for each follower of each job that may be told by now; answers how many were new. */
+/**
+ * Writes a delivery for each follower of each job that may be told by now; answers how many were new. A job that
+ * fails keeps its lease, so that it is not first again in the next minute.
+ */
 export async function fanOut(now: Instant, isOverTime: () => boolean): Promise<number> {
   let written = 0
   let taken = 0
   do {
     taken = 0
     for (const job of await openJobs(now)) {
-      if (written >= MOST_A_RUN || isOverTime()) return written
+      const isEnough = (more: number) => written + more >= MOST_A_RUN || isOverTime()
+      if (isEnough(0)) return written
       if (!(await lease(job, now))) continue
       taken += 1
-      written += await walkAudience(job, now, MOST_A_RUN - written)
+      written += await orElse(0, { jobId: job._id }, () => walkAudience(job, now, isEnough))
     }
   } while (taken > 0)
   return written
@@ -35,10 +44,12 @@ export async function fanOut(now: Instant, isOverTime: () => boolean): Promise<n
 
 /** Jobs that nobody has in hand, the longest waiting first. */
 function openJobs(now: Instant): Promise<Job[]> {
-  return jobs.find(
-    { state: 'open', notBefore: command().lte(now), leaseUntil: command().lte(now) },
-    { order: [['notBefore', 'asc']], limit: JOBS_AT_ONCE },
-  )
+  const free = { state: 'open', notBefore: command().lte(now), leaseUntil: command().lte(now) }
+  return findSound('jobs', jobSchema, free, {
+    order: [['notBefore', 'asc']],
+    limit: JOBS_AT_ONCE,
+    aside: { leaseUntil: later(now, ASIDE_SECONDS) },
+  })
 }
 
 /** False where another run has the job. */
@@ -47,8 +58,11 @@ async function lease(job: Job, now: Instant): Promise<boolean> {
   return (await jobs.change(free, { leaseUntil: later(now, LEASE_SECONDS) })) === 1
 }
 
-/** Goes on from the job's cursor, topic by topic and page by page, and keeps the place after every page. */
-async function walkAudience(job: Job, now: Instant, most: number): Promise<number> {
+/**
+ * Goes on from the job's cursor, topic by topic and page by page, and keeps the place after every page: where it
+ * is enough for this run, the job is free for the next.
+ */
+async function walkAudience(job: Job, now: Instant, isEnough: (written: number) => boolean): Promise<number> {
   const matter = await matterOf(job)
   const topics = matter ? topicsOf(matter) : []
   let written = 0
@@ -58,7 +72,7 @@ async function walkAudience(job: Job, now: Instant, most: number): Promise<numbe
       const added = await concurrently(page, one => deliveries.addOnce(deliveryTo(one.personId, job, now)))
       written += added.filter(Boolean).length
       await jobs.change({ _id: job._id }, { topicIndex: index, afterId: page.at(-1)?._id ?? '' })
-      if (written >= most) {
+      if (isEnough(written)) {
         await jobs.change({ _id: job._id }, { leaseUntil: now })
         return written
       }
