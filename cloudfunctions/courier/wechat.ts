@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import type { Attempt } from '../../shared/subscription/attempt'
+import { type Attempt, attemptOf } from '../../shared/subscription/attempt'
 import { log } from '../kit/log'
 import type { Message } from './compose'
 
 const miniprogramState = z.enum(['formal', 'trial', 'developer'])
 const answer = z.object({ errCode: z.number() })
 
-type Send = (message: Message) => Promise<Attempt>
+export type Send = (message: Message) => Promise<Attempt>
 
 let loading: Promise<Send> | undefined
 
@@ -31,18 +31,16 @@ async function loadSender(): Promise<Send> {
         lang: 'zh_CN',
         miniprogramState: state.success ? state.data : 'formal',
       })
-      return { answered: true, errcode: answer.parse(sent).errCode }
+      return attemptOf(answer.parse(sent).errCode)
     } catch (error) {
-      return attemptOf(error)
+      return attemptAfter(error)
     }
   }
 }
 
-/** WeChat's codes are positive, or -1 for a busy system; the SDK's own codes for a lost request are others. */
-function attemptOf(error: unknown): Attempt {
+function attemptAfter(error: unknown): Attempt {
   const coded = answer.safeParse(error)
-  const isAnswer = coded.success && (coded.data.errCode > 0 || coded.data.errCode === -1)
-  if (isAnswer) return { answered: true, errcode: coded.data.errCode }
-  log({ level: 'warn', event: 'wechat-silent', cause: error })
-  return { answered: false }
+  const attempt: Attempt = coded.success ? attemptOf(coded.data.errCode) : { answered: false }
+  if (!attempt.answered) log({ level: 'warn', event: 'wechat-silent', cause: error })
+  return attempt
 }
