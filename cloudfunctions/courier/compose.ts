@@ -12,12 +12,14 @@ export type Message = {
   data: Record<string, { value: string }>
 }
 
+export type Composer = (delivery: Delivery, matter: Matter, now: Instant) => Promise<Message | null>
+
 const WECHAT_PERSON = 'wx:'
 
 /** Writes messages by the account's templates; null where a message has nothing to say or nobody to go to. */
-export async function composer() {
+export async function composer(): Promise<Composer> {
   const settings = await messagesSettings()
-  return async (delivery: Delivery, matter: Matter, now: Instant): Promise<Message | null> => {
+  return async (delivery, matter, now) => {
     const template = settings.templates.find(one => one.event === delivery.event)
     if (!template || !delivery.personId.startsWith(WECHAT_PERSON)) return null
     const [item, form] = await Promise.all([

@@ -28,25 +28,23 @@ export function abandonedDeliveries(now: Instant, limit: number): Promise<Delive
   })
 }
 
-/** Takes a delivery in hand as it was read; false where another run has it, or it was put off meanwhile. */
-export async function claim({ _id, attempts, dueAt }: Delivery, now: Instant): Promise<boolean> {
-  const changes = {
-    state: 'sending',
-    leaseUntil: later(now, LEASE_SECONDS),
-    attempts: attempts + 1,
-    updatedAt: now,
-  }
-  return (await deliveries.change({ _id, state: 'queued', attempts, dueAt }, changes)) === 1
+/** The delivery taken in hand as it was read; null where another run has it, or it was put off meanwhile. */
+export async function claim(read: Delivery, now: Instant): Promise<Delivery | null> {
+  const { _id, dueAt, attempts } = read
+  const taken = { attempts: attempts + 1, leaseUntil: later(now, LEASE_SECONDS), updatedAt: now }
+  const changes = { state: 'sending', ...taken }
+  const isTaken = (await deliveries.change({ _id, state: 'queued', attempts, dueAt }, changes)) === 1
+  return isTaken ? { ...read, ...taken, state: 'sending' } : null
 }
 
 /** The delivery's end; false where it was no longer in the state `from`. */
 export async function end(
-  { _id }: Delivery,
+  { _id, attempts }: Delivery,
   from: 'queued' | 'sending',
   { state, reason }: Pick<Delivery, 'state' | 'reason'>,
   now: Instant,
 ): Promise<boolean> {
-  const changes = { state, reason, dueAt: null, leaseUntil: null, updatedAt: now }
+  const changes = { state, reason, attempts, dueAt: null, leaseUntil: null, updatedAt: now }
   return (await deliveries.change({ _id, state: from }, changes)) === 1
 }
 
@@ -67,7 +65,7 @@ export async function putBack(
 export async function setAside(read: Delivery, now: Instant): Promise<boolean> {
   const attempts = read.attempts + 1
   const verdict = judgeUnsent({ now, attempts })
-  if (verdict.next === 'final') return end(read, 'queued', verdict, now)
+  if (verdict.next === 'final') return end({ ...read, attempts }, 'queued', verdict, now)
   const asRead = { _id: read._id, state: 'queued', dueAt: read.dueAt }
   await deliveries.change(asRead, { dueAt: verdict.at, reason: verdict.reason, attempts })
   return false

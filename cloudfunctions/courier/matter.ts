@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Instant } from '../../shared/calendar/model'
 import { notice } from '../../shared/notice/model'
 import type { Delivery, Job } from '../../shared/subscription/model'
+import { isStillTrue } from '../../shared/subscription/still-true'
 import { documents } from '../kit/documents'
 
 const matterSource = z.pick(notice, {
@@ -29,17 +30,7 @@ export function matterOf({ noticeId }: Pick<Job, 'noticeId'>): Promise<Matter | 
   return matters.get(noticeId)
 }
 
-/**
- * Whether the message is still true when it is about to be sent: the notice stands, its window was not
- * restarted, and what is announced has not been overtaken (an opening after the close).
- */
-export function stillStands(
-  matter: Matter | null,
-  { event, windowNumber }: Pick<Delivery, 'event' | 'windowNumber'>,
-  now: Instant,
-): matter is Matter {
-  if (matter?.status !== 'published' || matter.window?.number !== windowNumber) return false
-  const { closesAt } = matter.window
-  const isClosed = closesAt !== null && closesAt <= now
-  return event === 'notice-closed' ? isClosed : !isClosed
+/** Whether the message may be sent, see isStillTrue; of a notice that is gone there is nothing to tell. */
+export function stillStands(matter: Matter | null, delivery: Delivery, now: Instant): matter is Matter {
+  return matter !== null && isStillTrue(delivery, matter, now)
 }

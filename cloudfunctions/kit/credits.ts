@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/calendar/model'
 import type { MessageEvent } from '../../shared/catalog'
-import { credit } from '../../shared/subscription/model'
+import { type Credit, credit } from '../../shared/subscription/model'
 import { command, documents } from './documents'
 
 export const credits = documents('credits', credit)
@@ -50,7 +50,10 @@ export async function spendCredit(personId: string, event: MessageEvent, now: In
   )
 }
 
-/** WeChat says there is none left (43101): our count was too high. */
-export async function clearCredit(personId: string, event: MessageEvent, now: Instant): Promise<void> {
-  await credits.change({ _id: creditId(personId, event) }, { remaining: 0, updatedAt: now })
+/**
+ * WeChat says there is none left (43101): the count was too high as it was read before the attempt. Where it has
+ * changed since, as by a consent given while the message was on its way, it is left for a later attempt to judge.
+ */
+export async function clearCredit({ _id, updatedAt }: Credit, now: Instant): Promise<void> {
+  await credits.change({ _id, updatedAt }, { remaining: 0, updatedAt: now })
 }

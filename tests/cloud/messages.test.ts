@@ -4,7 +4,7 @@ import { job } from '../../shared/subscription/model'
 import { agree, deliveriesOf, follow, told } from './support/followers'
 import { type House, openHouse } from './support/house'
 import { CLOSE, CLOSING, MORNING_AFTER, POSTED, POSTING, type Story, storyteller } from './support/story'
-import { policyFile, post, roadProject, ZEYA_TOWNSHIP } from './support/writing'
+import { policyFile, post, roadProject, subsidies, ZEYA_TOWNSHIP } from './support/writing'
 
 let house: House
 let begin: ReturnType<typeof storyteller>
@@ -19,7 +19,13 @@ beforeEach(async () => {
   story = await begin()
 })
 
-const running = z.pick(notice, { version: true, transitions: true, nextTransitionAt: true, history: true })
+const running = z.pick(notice, {
+  window: true,
+  version: true,
+  transitions: true,
+  nextTransitionAt: true,
+  history: true,
+})
 async function stateOf(id: string) {
   const [one] = await house.stored('notices', running, { _id: id })
   if (!one) throw new Error(`no notice ${id}`)
@@ -77,7 +83,7 @@ describe('a follower of a village is told', () => {
     const elsewhere = house.as('jiangbei-resident')
     await follow(house, story.villager, 'unit', story.village)
     await follow(house, elsewhere, 'unit', '330205103215')
-    const township = roadProject('2026-09-28', '镇里的项目', { unit: ZEYA_TOWNSHIP })
+    const township = subsidies('2026-09-28', { unit: ZEYA_TOWNSHIP })
     const { id } = await post(house.as('ouhai-reviewer'), township)
     await house.setTime(POSTED)
     expect(await told(house, story.villager, id)).toEqual(['notice-opened'])
@@ -263,7 +269,7 @@ describe('one broken notice holds up no other', () => {
     expect(await told(house, story.villager, sound.id)).toEqual(['notice-opened'])
   })
 
-  it('on its way through the courier', async () => {
+  it('on its way through the courier, and its delivery ends with a reason', async () => {
     const broken = await story.post()
     const sound = await story.post()
     for (const { id } of [broken, sound]) await follow(house, story.villager, 'notice', id)
@@ -272,7 +278,48 @@ describe('one broken notice holds up no other', () => {
     await house.fire('clock')
     await house.fire('courier')
     expect(await told(house, story.villager, sound.id)).toEqual(['notice-opened'])
-    expect((await deliveriesOf(house, broken.id, story.villager)).map(one => one.state)).toEqual(['queued'])
+    const delivery = async () => (await deliveriesOf(house, broken.id, story.villager))[0]
+    expect(await delivery()).toMatchObject({ state: 'queued', attempts: 1, reason: 'left-out' })
+    expect(await house.logs()).toContain(broken.id)
+    for (const minutes of [2, 5, 10, 20, 37, 70, 135]) {
+      await house.setTime(new Date(Date.parse(POSTED) + minutes * 60_000).toISOString())
+    }
+    expect(await delivery()).toMatchObject({ state: 'failed', attempts: 8, reason: 'left-out' })
+  })
+
+  it('whose document cannot be read when its followers are looked for', async () => {
+    const broken = await story.post()
+    const sound = await story.post()
+    for (const { id } of [broken, sound]) await follow(house, story.villager, 'notice', id)
+    await house.fire('clock')
+    const [whole] = await house.stored('notices', anything, { _id: broken.id })
+    await house.load('notices', [{ ...whole, boards: 'not a list' }])
+    await house.fire('courier')
+    expect(await told(house, story.villager)).toEqual(['notice-opened'])
+    expect(await told(house, story.villager, sound.id)).toEqual(['notice-opened'])
+    expect(await house.logs()).toContain(broken.id)
+    await house.load('notices', [{ ...whole }])
+    await house.setTime('2026-09-28T01:05:00.000Z')
+    await house.setTime('2026-09-28T01:10:00.000Z')
+    const [late] = await deliveriesOf(house, broken.id, story.villager)
+    expect(late?.state).not.toBe('queued')
+  })
+
+  it('nor does a job or a delivery that cannot be read', async () => {
+    const { id } = await story.post()
+    await follow(house, story.villager, 'notice', id)
+    const longAgo = '2026-09-01T01:00:00.000Z'
+    const job = { _id: 'unreadable-job', state: 'open', notBefore: longAgo, leaseUntil: longAgo }
+    const delivery = { _id: 'unreadable-delivery', state: 'queued', dueAt: longAgo }
+    await house.load('jobs', [job])
+    await house.load('deliveries', [delivery])
+    await house.fire('clock')
+    await house.fire('courier')
+    expect(await told(house, story.villager)).toEqual(['notice-opened'])
+    const logs = await house.logs()
+    for (const name of ['unreadable-job', 'unreadable-delivery']) expect(logs).toContain(name)
+    await house.load('jobs', [{ ...job, state: 'done' }])
+    await house.load('deliveries', [{ ...delivery, state: 'failed' }])
   })
 })
 
@@ -321,5 +368,25 @@ describe('a message that is no longer true is not sent', () => {
     await house.fire('courier')
     expect(await house.inbox(story.villager)).toEqual([])
     expect((await deliveriesOf(house, id, story.villager)).map(one => one.state)).toEqual(['stale'])
+  })
+
+  it('that a window closes tomorrow whose end a later calendar has moved', async () => {
+    await follow(house, story.villager, 'unit', story.village)
+    const { id } = await story.post()
+    await house.setTime(POSTED)
+    await house.holdTimer('courier', true)
+    await house.setTime(CLOSING)
+    const [whole] = await house.stored('notices', running, { _id: id })
+    const [stored] = await house.stored('notices', z.looseObject({ _id: z.string() }), { _id: id })
+    const reckoning = { ...whole?.window?.reckoning, lastDay: '2026-10-20' }
+    const window = { ...whole?.window, closesAt: '2026-10-20T16:00:00.000Z', reckoning }
+    await house.load('notices', [{ ...stored, window }])
+    await house.fire('courier')
+    expect(await told(house, story.villager)).toEqual(['notice-opened'])
+    const ends = (await deliveriesOf(house, id, story.villager)).map(one => [one.event, one.state]).sort()
+    expect(ends).toEqual([
+      ['notice-closing', 'stale'],
+      ['notice-opened', 'sent'],
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { agree, creditsLeft, deliveriesOf, follow, told } from './support/followers'
-import { type House, openHouse } from './support/house'
+import { type House, openHouse, type Person } from './support/house'
 import { POSTED, POSTING, type Story, storyteller } from './support/story'
 
 let house: House
@@ -79,26 +79,6 @@ describe('WeChat answers', () => {
     expect(await credits()).toBe(0)
   })
 
-  it('45009, the day’s quota is used up: it goes out the next morning at nine', async () => {
-    await house.weChatFails({ errcode: 45009, count: 1 })
-    await house.fire('courier')
-    expect(await outcome()).toMatchObject({ state: 'queued', dueAt: '2026-09-29T01:00:00.000Z' })
-    await courierAt('2026-09-29T00:59:50.000Z')
-    expect(await inbox()).toEqual([])
-    await courierAt('2026-09-29T01:00:00.000Z')
-    expect(await inbox()).toEqual(['notice-opened'])
-  })
-
-  it('43107, sending is forbidden: everything waits until the next morning', async () => {
-    await house.weChatFails({ errcode: 43107 })
-    await house.fire('courier')
-    expect(await outcome()).toMatchObject({ state: 'queued', dueAt: '2026-09-29T01:00:00.000Z' })
-    expect(await house.logs()).toContain('sending-banned')
-    await house.weChatIsWell()
-    await courierAt('2026-09-29T01:00:00.000Z')
-    expect(await inbox()).toEqual(['notice-opened'])
-  })
-
   it('busy eight times: it gives up, and says why', async () => {
     await house.weChatFails({ errcode: -1 })
     for (const minutes of [1, 3, 6, 11, 20, 37, 70, 135]) {
@@ -158,7 +138,7 @@ describe('WeChat does not answer', () => {
   })
 
   it('eight times, though nothing goes out: it ends as failed', async () => {
-    await house.weChatFails({ errcode: -604101 })
+    await house.weChatFails({ errcode: -604102 })
     await house.fire('courier')
     expect(await outcome()).toMatchObject({ state: 'queued', outcomeUnknown: true })
     for (const minutes of [3, 6, 11, 20, 37, 70, 135]) {
@@ -166,6 +146,116 @@ describe('WeChat does not answer', () => {
     }
     expect(await outcome()).toMatchObject({ state: 'failed', attempts: 8, reason: 'no-answer' })
     expect(await inbox()).toEqual([])
+  })
+})
+
+describe('nothing of the account goes out', () => {
+  const NEXT_MORNING = '2026-09-29T01:00:00.000Z'
+  /** More than are sent side by side. */
+  const FOLLOWERS = 25
+
+  /** Followers with one credit each, as WeChat and the app count it. */
+  async function crowd(): Promise<{ id: string; personId: string }[]> {
+    const people: Person[] = []
+    for (let nth = 0; nth < FOLLOWERS; nth++) {
+      const person = await house.welcome(`${story.villager.id}-neighbour-${nth}`)
+      await house.tapInWeChat(person, { 'TEMPLATE-notice-opened': 'accept' })
+      people.push(person)
+    }
+    const topic = `notice:${noticeId}`
+    const createdAt = POSTING
+    const follows = people.map(({ personId }) => ({
+      ...{ _id: `${topic}|${personId}`, personId, topic, kind: 'notice', target: noticeId, name: '试验' },
+      createdAt,
+    }))
+    const credits = people.map(({ personId }) => ({
+      ...{ _id: `${personId}|notice-opened`, personId, event: 'notice-opened', remaining: 1, banned: false },
+      counted: ['consent-0001'],
+      updatedAt: POSTING,
+    }))
+    await house.load('follows', follows)
+    await house.load('credits', credits)
+    return people
+  }
+  const waiting = async () =>
+    (await deliveriesOf(house, noticeId)).map(({ state, attempts, dueAt, reason }) => ({
+      state,
+      attempts,
+      dueAt,
+      reason,
+    }))
+  const each = (delivery: object) => Array.from({ length: FOLLOWERS + 1 }, () => delivery)
+  const heard = (people: readonly { id: string }[]) =>
+    Promise.all(people.map(async person => (await told(house, person, noticeId)).length))
+
+  it.each([
+    [45009, 'the quota of the day is used up'],
+    [43107, 'sending is forbidden'],
+  ])(
+    '%i, %s: all that is due waits until the next morning at nine, and is not tried before',
+    async errcode => {
+      const people = await crowd()
+      await house.weChatFails({ errcode })
+      await house.fire('courier')
+      const untilMorning = { state: 'queued', attempts: 0, dueAt: NEXT_MORNING, reason: String(errcode) }
+      expect(await waiting()).toEqual(each(untilMorning))
+      expect(await house.logs()).toContain('sending-stopped')
+      await house.weChatIsWell()
+      await courierAt('2026-09-28T01:10:00.000Z')
+      await courierAt('2026-09-29T00:59:50.000Z')
+      expect(await waiting()).toEqual(each(untilMorning))
+      await courierAt(NEXT_MORNING)
+      expect(await heard(people)).toEqual(people.map(() => 1))
+      expect(await inbox()).toEqual(['notice-opened'])
+    },
+  )
+
+  it.each([
+    [-604101, 'the function has no permission to send'],
+    [-604100, 'there is no such interface'],
+  ])('%i, %s: no message is lost, and all go out once that is mended', async errcode => {
+    await agree(house, story.villager, ['notice-opened'])
+    const people = await crowd()
+    await house.weChatFails({ errcode })
+    await house.fire('courier')
+    const [one] = await waiting()
+    expect(one).toMatchObject({ state: 'queued', attempts: 0, reason: String(errcode) })
+    expect(await waiting()).toEqual(each({ ...one, dueAt: expect.any(String) }))
+    expect(await house.logs()).toContain('sending-stopped')
+    await house.weChatIsWell()
+    await courierAt('2026-09-28T01:05:00.000Z')
+    expect(await inbox()).toEqual([])
+    await courierAt('2026-09-28T01:15:00.000Z')
+    expect(await heard(people)).toEqual(people.map(() => 1))
+    expect(await inbox()).toEqual(['notice-opened'])
+  })
+
+  it('and the next in line are not sent after the stop', async () => {
+    const people = await crowd()
+    await house.weChatFails({ errcode: 45009, count: 1 })
+    await house.fire('courier')
+    const sent = (await heard(people)).filter(count => count > 0).length
+    expect(sent).toBeLessThan(10)
+    await courierAt('2026-09-28T01:10:00.000Z')
+    expect((await heard(people)).filter(count => count > 0)).toHaveLength(sent)
+  })
+})
+
+describe('a consent given while the message is on its way', () => {
+  it('is not wiped when WeChat then says that there is no credit left', async () => {
+    await house.weChatFails({ errcode: 43101, delayMs: 4000, count: 1 })
+    const run = house.fire('courier')
+    while ((await deliveriesOf(house, noticeId, story.villager))[0]?.state !== 'sending') {
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+    await agree(house, story.villager, ['notice-opened'])
+    await run
+    expect(await outcome()).toMatchObject({ state: 'refused', reason: '43101' })
+    expect(await credits()).toBeGreaterThan(0)
+    const next = await story.post()
+    await story.villager.call('subscriptions', 'follow', { kind: 'notice', target: next.id })
+    await house.setTime(POSTED)
+    expect(await told(house, story.villager, next.id)).toEqual(['notice-opened'])
   })
 })
 
