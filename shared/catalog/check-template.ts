@@ -1,5 +1,6 @@
+import type { MaskKind } from '../privacy/mask-kind'
 import { placeholdersOf } from './pattern'
-import type { MaskKind, NoticeForms, NoticeTemplate } from './template'
+import type { NoticeForms, NoticeTemplate } from './template'
 
 /** What is wrong with a form, one Chinese sentence each; empty where all is well. */
 export function templateProblems(template: NoticeTemplate, forms: NoticeForms): string[] {

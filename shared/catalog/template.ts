@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { maskKind } from '../privacy/mask-kind'
 import { dayUnit } from '../publicity/model'
 import { namePolicy } from './district'
 import { placeholdersOf } from './pattern'
@@ -32,9 +33,6 @@ export const noticeField = z.strictObject({
   contents: z._default(z.array(text), []),
 })
 export type NoticeField = z.infer<typeof noticeField>
-
-export const maskKind = z.enum(['none', 'name', 'id', 'phone', 'bank', 'address'])
-export type MaskKind = z.infer<typeof maskKind>
 
 /** One column of a notice's list. A column that is not public never leaves the server. */
 export const listColumn = z.strictObject({

@@ -1,8 +1,15 @@
 import * as z from 'zod/mini'
-import { calendarDate, instant } from '../calendar/model'
+import { instant } from '../calendar/model'
+import { noticeCard } from '../notice/card'
+import { draftGap } from '../notice/draft-gap'
 import { fieldValues, listRow, noticeStatus } from '../notice/model'
-import { publicityWindow, reckoning, windowFace } from '../publicity/model'
+import { noticePage } from '../notice/page'
+import { publicityWindow, windowFace } from '../publicity/model'
 import type { FunctionContract } from './answer'
+
+export type { NoticeCard } from '../notice/card'
+export type { DraftGap } from '../notice/draft-gap'
+export type { NoticePage, PublicList } from '../notice/page'
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, '编号不对'))
 const code = z.string().check(z.regex(/^[0-9A-Za-z\u4e00-\u9fa5（）-]{2,40}$/, '地方或单位的代码不对'))
@@ -12,81 +19,6 @@ const pageSize = z.int().check(z.gte(1), z.lte(20))
 
 export const boardStatus = z.enum(['open', 'closing', 'closed'])
 export type BoardStatus = z.infer<typeof boardStatus>
-
-/** A notice on a list: what one card draws. */
-export const noticeCard = z.object({
-  id: z.string(),
-  title: z.string(),
-  example: z.boolean(),
-  status: noticeStatus,
-  districtId: z.string(),
-  itemId: z.string(),
-  itemName: z.string(),
-  unitCode: z.string(),
-  publisher: z.string(),
-  households: z.nullable(z.int()),
-  window: windowFace,
-})
-export type NoticeCard = z.infer<typeof noticeCard>
-
-const labelled = z.object({ key: z.string(), label: z.string(), value: z.string() })
-
-/** A list of names as the public may see it now; `rows` is empty once the names have gone. */
-export const publicList = z.object({
-  columns: z.array(z.object({ key: z.string(), label: z.string() })),
-  rows: z.array(z.record(z.string(), z.string())),
-  total: z.int(),
-  /** present: shown, masked by rule; elsewhere: kept to the village's own board; retired: gone with the close. */
-  names: z.enum(['present', 'elsewhere', 'retired', 'none']),
-  /** The first date on which the names are no longer shown; null where they stay (长期公开) or never stood. */
-  goneFrom: z.nullable(calendarDate),
-})
-export type PublicList = z.infer<typeof publicList>
-
-export const plainWords = z.object({
-  what: z.string(),
-  aboutMe: z.string(),
-  until: z.string(),
-  canDo: z.string(),
-})
-
-/** A notice's page: the public part of it, as of `now`. */
-export const noticePage = z.object({
-  id: z.string(),
-  version: z.int(),
-  title: z.string(),
-  example: z.boolean(),
-  status: noticeStatus,
-  withdrawnReason: z.nullable(z.string()),
-  districtId: z.string(),
-  districtName: z.string(),
-  itemId: z.string(),
-  itemName: z.string(),
-  unitCode: z.string(),
-  publisher: z.string(),
-  catalogPublishers: z.array(z.object({ name: z.string(), successor: z.nullable(z.string()) })),
-  channels: z.array(z.string()),
-  basis: z.array(z.string()),
-  plain: plainWords,
-  body: z.string(),
-  publicitySentence: z.string(),
-  objectionSentence: z.string(),
-  contacts: z.object({
-    unit: z.string(),
-    phone: z.string(),
-    address: z.string(),
-    hours: z.string(),
-    supervisionPhone: z.string(),
-  }),
-  fields: z.array(labelled),
-  list: z.nullable(publicList),
-  window: publicityWindow,
-  face: windowFace,
-  deadline: z.nullable(reckoning),
-  /** What was changed after posting, newest last: a recomputed window, a correction, a withdrawal. */
-  changes: z.array(z.object({ at: instant, text: z.string() })),
-})
-export type NoticePage = z.infer<typeof noticePage>
 
 /** As the forms name their fields; any other name would be an operator or a path to the database. */
 const writtenKey = z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/))
@@ -104,15 +36,6 @@ const draftInput = z.object({
   rows: z.array(written).check(z.maxLength(2000, '名单一次最多 2000 行')),
   example: z.optional(z.boolean()),
 })
-
-/** What a draft lacks before it may be posted: the field and what to do about it. */
-export const draftGap = z.object({
-  key: z.string(),
-  label: z.string(),
-  kind: z.enum(['missing', 'invalid', 'personal-data']),
-  message: z.string(),
-})
-export type DraftGap = z.infer<typeof draftGap>
 
 const draftSummary = z.object({
   id: z.string(),

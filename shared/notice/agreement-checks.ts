@@ -1,7 +1,7 @@
 import type { ListColumn, NoticeField } from '../catalog/template'
-import type { DraftGap } from '../contract/notices'
 import { amountWords, countOf, hundredthsOf } from './amounts'
 import { type Draft, fieldGap, isAboutPersons } from './draft'
+import type { DraftGap } from './draft-gap'
 import { DRAFT_WORDS } from './draft-words'
 
 /** Hints of the forms: 与名单核对, 和名单行数一致, 与清单核对, 与分配表核对, 与明细相加核对. */

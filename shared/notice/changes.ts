@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { dateWithWeekday } from '../calendar/words'
-import type { NoticePage } from '../contract/notices'
 import { hidePersonalNumbers } from '../privacy/scan'
 import { publicityWindow } from '../publicity/model'
 import { maskNamesIn } from './listed-names'
 import { fieldValues, type HistoryEntry } from './model'
 import type { NoticeFacts } from './notice-facts'
 import { officialValue } from './official-values'
+import type { NoticePage } from './page'
 import { CHANGE_WORDS, WITHDRAWN_WITHOUT_REASON } from './words'
 
 type Change = NoticePage['changes'][number]

@@ -1,7 +1,7 @@
 import { type ChecklistEntry, checklistOf } from '../catalog/checklist'
-import type { DraftGap } from '../contract/notices'
 import { agreementGaps } from './agreement-checks'
 import type { Draft } from './draft'
+import type { DraftGap } from './draft-gap'
 import { fieldGaps, isCarriedByRows } from './field-checks'
 import { listGaps } from './list-checks'
 import { personalDataGaps } from './personal-data-checks'

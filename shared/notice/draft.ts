@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/model'
 import type { CatalogItem } from '../catalog/item'
 import type { ListColumn, NoticeField, NoticeForms, NoticeTemplate } from '../catalog/template'
-import type { DraftGap } from '../contract/notices'
+import type { DraftGap } from './draft-gap'
 import { DRAFT_WORDS } from './draft-words'
 import type { FieldValues, ListRow } from './model'
 

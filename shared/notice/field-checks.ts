@@ -1,9 +1,9 @@
 import { isCalendarDate } from '../calendar/model'
 import { placeholdersOf } from '../catalog/pattern'
 import type { FieldType, NoticeField } from '../catalog/template'
-import type { DraftGap } from '../contract/notices'
 import { countOf, hundredthsOf } from './amounts'
 import { type Draft, fieldGap, fieldsOfDraft, isAboutPersons } from './draft'
+import type { DraftGap } from './draft-gap'
 import { DRAFT_WORDS } from './draft-words'
 import { isOfficePhone } from './office-phone'
 

@@ -1,11 +1,11 @@
 import type { ListColumn } from '../catalog/template'
-import type { DraftGap } from '../contract/notices'
 import { foldText } from '../privacy/characters'
 import { hasIdStructure, hasValidIdCheck } from '../privacy/identity-number'
 import { hidePersonalNumbers } from '../privacy/scan'
 import { hundredthsOf } from './amounts'
 import { CASE_NUMBER, isCaseNumber } from './case-number'
 import { cellGap, type Draft, isAboutPersons, listGap } from './draft'
+import type { DraftGap } from './draft-gap'
 import { DRAFT_WORDS } from './draft-words'
 import type { ListRow } from './model'
 

@@ -1,7 +1,7 @@
 import type { ListColumn, NoticeField } from '../catalog/template'
-import type { DraftGap } from '../contract/notices'
 import { type Finding, type FindingKind, findPersonalData } from '../privacy/scan'
 import { cellGap, type Draft, fieldGap, fieldsOfDraft, isAboutPersons } from './draft'
+import type { DraftGap } from './draft-gap'
 import { DRAFT_WORDS } from './draft-words'
 import { listedNames, namesAnyOf, namesPersonOf } from './listed-names'
 

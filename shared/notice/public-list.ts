@@ -1,7 +1,6 @@
 import { beijingDate } from '../calendar/date'
 import type { NamePolicy } from '../catalog/district'
 import type { ListColumn, NoticeTemplate } from '../catalog/template'
-import type { PublicList } from '../contract/notices'
 import { isMinorOn } from '../privacy/identity-number'
 import { applyMask } from '../privacy/masks'
 import { hidePersonalNumbers } from '../privacy/scan'
@@ -9,6 +8,7 @@ import { CASE_NUMBER, isCaseNumber } from './case-number'
 import { listedNames, maskNamesIn } from './listed-names'
 import type { ListRow } from './model'
 import { listCountOf, type NoticeFacts } from './notice-facts'
+import type { PublicList } from './page'
 import { MINOR_WORDS } from './words'
 
 const STRICTNESS: readonly NamePolicy[] = ['village-full', 'masked-everywhere', 'numbers-only']

@@ -1,6 +1,6 @@
-import type { MaskKind } from '../catalog/template'
 import { foldText, foldWidth, isHan } from './characters'
 import { COMPOUND_SURNAMES } from './compound-surnames'
+import type { MaskKind } from './mask-kind'
 
 const STAR = '*'
 /** Several people in one cell, as lists pasted from a spreadsheet have them. */
