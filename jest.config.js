@@ -14,7 +14,7 @@ const project = (name, overrides = {}) => ({
 })
 
 module.exports = {
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     project('unit'),
     project('scripts'),
