@@ -1,5 +1,7 @@
 import { beijingDate } from '../../shared/calendar/date'
 import { windowRuleOf } from '../../shared/catalog'
+import { checklistOf } from '../../shared/catalog/checklist'
+import { fieldsOfDraft } from '../../shared/notice/draft'
 import { districtOf, editionOn, itemOf, noticeFormsSettings, templateOf } from '../kit/reference'
 import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
@@ -14,9 +16,7 @@ export async function form(input: Input, { now }: Call) {
   const found = await itemOf(edition._id, input.item)
   if (!found.templates.includes(input.template)) throw new Refusal('NOT_FOUND', WORDS.templateNotFound)
   const template = await templateOf(input.template)
-  const { commonFields } = await noticeFormsSettings()
-  const own = new Set(template.fields.map(one => one.key))
-  const fields = [...template.fields, ...commonFields.filter(one => !own.has(one.key))]
+  const fields = fieldsOfDraft({ template, forms: await noticeFormsSettings() })
   return {
     form: {
       templateId: template._id,
@@ -25,10 +25,7 @@ export async function form(input: Input, { now }: Call) {
       titlePattern: template.titlePattern,
       fields: fields.map(({ contents, ...field }) => ({ ...field, covers: contents })),
       columns: template.columns,
-      checklist: found.contents.map(content => ({
-        content,
-        fields: template.fields.filter(one => one.contents.includes(content)).map(one => one.key),
-      })),
+      checklist: checklistOf(found, template),
       windowRule: windowRuleOf(template, found, district),
       afterClose: template.afterClose,
     },

@@ -6,11 +6,20 @@ import type { CalendarDate, Instant } from './model'
  * and the last day always said to count.
  */
 
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+const WEEKDAYS = '一二三四五六日'
 
 /** `周二` */
 export function weekdayWords(date: CalendarDate): string {
-  return WEEKDAYS[weekday(date) - 1] ?? ''
+  return `周${weekdaySign(date)}`
+}
+
+/** `星期二`, in a sentence read aloud */
+export function weekdayInFull(date: CalendarDate): string {
+  return `星期${weekdaySign(date)}`
+}
+
+function weekdaySign(date: CalendarDate): string {
+  return WEEKDAYS.charAt(weekday(date) - 1)
 }
 
 /** `10月13日` */

@@ -32,7 +32,7 @@ export function fieldGaps(draft: Draft): DraftGap[] {
 }
 
 /** True where a list that the form attaches answers the field: 项目清单, 分配表, 辖区内名单. */
-export function isCarriedByRows(field: NoticeField, draft: Pick<Draft, 'template' | 'rows'>): boolean {
+function isCarriedByRows(field: NoticeField, draft: Pick<Draft, 'template' | 'rows'>): boolean {
   const { template, rows } = draft
   if (field.type !== 'list' || template.columns.length === 0 || rows.length === 0) return false
   const isInText = placeholdersOf(template.titlePattern + template.bodyPattern).all.includes(field.key)

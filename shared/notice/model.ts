@@ -1,15 +1,10 @@
 import * as z from 'zod/mini'
 import { instant } from '../calendar/model'
-import { publicityWindow, reckoning, windowRule } from '../publicity/model'
+import { publicityWindow, reckoning, transition, windowRule } from '../publicity/model'
 
 /** draft: seen by its unit only. published: public. withdrawn: the reason is public, the text is not. */
 export const noticeStatus = z.enum(['draft', 'published', 'withdrawn'])
 export type NoticeStatus = z.infer<typeof noticeStatus>
-
-export const transitionEvent = z.enum(['opened', 'closing', 'closed'])
-export const transition = z.object({ event: transitionEvent, at: instant })
-export type TransitionEvent = z.infer<typeof transitionEvent>
-export type Transition = z.infer<typeof transition>
 
 /** Who did a thing: a person in a role at a unit, or a timer of the system (`system:clock`). */
 export const actor = z.object({ personId: z.string(), role: z.string(), unit: z.string() })

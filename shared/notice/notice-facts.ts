@@ -9,6 +9,7 @@ import type { NoticeForms, NoticeTemplate } from '../catalog/template'
 import { hidePersonalNumbers } from '../privacy/scan'
 import type { PublicityWindow, WindowState } from '../publicity/model'
 import { windowState } from '../publicity/state'
+import { fieldsOfDraft } from './draft'
 import { NoticeNotPublicError } from './errors'
 import { listedNames, maskNamesIn } from './listed-names'
 import type { Notice } from './model'
@@ -102,12 +103,9 @@ type Known = Omit<NoticeFacts, 'values' | 'isRetired'>
  * are those reckoned: nobody may write another end.
  */
 function valuesOf(known: Known): Record<string, string> {
-  const { notice, template, forms } = known
-  const own = new Set(template.fields.map(field => field.key))
-  const fields = [...template.fields, ...forms.commonFields.filter(field => !own.has(field.key))]
   return withoutEmpty({
     ...builtins(known),
-    ...officialValues(fields, notice.values),
+    ...officialValues(fieldsOfDraft(known), known.notice.values),
     ...windowValues(known),
   })
 }

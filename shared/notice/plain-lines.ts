@@ -1,13 +1,10 @@
-import { weekday } from '../calendar/date'
 import type { CalendarDate } from '../calendar/model'
-import { dateWords, fullDateWords } from '../calendar/words'
+import { dateWords, fullDateWords, weekdayInFull } from '../calendar/words'
 import { placeholdersOf } from '../catalog/pattern'
 import type { PlainLines } from '../catalog/template'
 import { historyHas } from './changes'
 import { fillOfficial, type NoticeFacts } from './notice-facts'
 import { PLAIN_WORDS, workdayNote } from './words'
-
-const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 
 /** The four lines above the notice, for somebody of seventy, as things stand now. */
 export function plainLinesOf(facts: NoticeFacts): PlainLines {
@@ -71,7 +68,8 @@ function speaksOfMissingEnd(pattern: string, { values }: NoticeFacts): boolean {
 function plainDates({ window, today, isClosed }: NoticeFacts): Record<string, string> {
   const { reckoning } = window
   if (reckoning === null) return {}
-  const say = (date: CalendarDate) => yearlessDate(date, today) + (isClosed ? '' : weekdayNote(date))
+  const say = (date: CalendarDate) =>
+    yearlessDate(date, today) + (isClosed ? '' : `（${weekdayInFull(date)}）`)
   return {
     firstDay: say(reckoning.firstDay),
     closesOn: say(reckoning.lastDay),
@@ -82,8 +80,4 @@ function plainDates({ window, today, isClosed }: NoticeFacts): Record<string, st
 function yearlessDate(date: CalendarDate, today: CalendarDate): string {
   const isThisYear = date.slice(0, 4) === today.slice(0, 4)
   return isThisYear ? dateWords(date) : fullDateWords(date)
-}
-
-function weekdayNote(date: CalendarDate): string {
-  return `（星期${WEEKDAYS[weekday(date) - 1]}）`
 }

@@ -1,3 +1,5 @@
+import { periodWords } from '../publicity/reckoning-words'
+
 /** Sentences of a notice's page that its form does not hold. `{…}` are filled as in a form's own patterns. */
 
 /** Where the window is counted in another way than the form's own sentence says. */
@@ -32,7 +34,8 @@ export const DAY_UNIT_WORDS = {
 
 /** 公示期共 7 个工作日，今天是第 3 天。 Beside days counted off the wall calendar. */
 export function workdayNote(day: number, total: number): string {
-  return day === 0 ? `公示期共 ${total} 个工作日。` : `公示期共 ${total} 个工作日，今天是第 ${day} 个。`
+  const whole = `公示期共 ${periodWords(total, 'workday')}`
+  return day === 0 ? `${whole}。` : `${whole}，今天是第 ${day} 个。`
 }
 
 export const MINOR_WORDS = { unnamed: '未成年人，不列名', caseNo: (caseNo: string) => `受理编号 ${caseNo}` }

@@ -115,6 +115,13 @@ export const windowState = z.object({
 })
 export type WindowState = z.infer<typeof windowState>
 
+export const transitionEvent = z.enum(['opened', 'closing', 'closed'])
+export type TransitionEvent = z.infer<typeof transitionEvent>
+
+/** What happens to a window, and when. */
+export const transition = z.object({ event: transitionEvent, at: instant })
+export type Transition = z.infer<typeof transition>
+
 /**
  * The face of a window: what a card needs to derive its state on a phone without a network.
  * `countedDays` are the dates of the 1st, 2nd, … counted day; empty for a long-term notice.

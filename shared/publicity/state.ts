@@ -1,11 +1,9 @@
 import { addDays, at } from '../calendar/date'
 import type { Instant } from '../calendar/model'
 import { faceOf, faceState } from './face'
-import type { PublicityWindow, WindowState } from './model'
+import type { PublicityWindow, Transition, WindowState } from './model'
 
 const CLOSING_TIME_OF_DAY = '09:00'
-
-export type Transition = { event: 'opened' | 'closing' | 'closed'; at: Instant }
 
 /** Where a window stands at an instant, see faceState. @throws CalendarError `instant-invalid` */
 export function windowState(window: PublicityWindow, now: Instant): WindowState {

@@ -1,4 +1,4 @@
-import { checklist, type Draft, draftGaps } from '../../../shared/notice/draft-checks'
+import { type Draft, draftGaps } from '../../../shared/notice/draft-checks'
 import { cardNumber, idNumber } from '../privacy/people'
 import { itemOf, LIST_ROWS, LIST_VALUES, loadWorld, templateOf, type World } from './posted'
 
@@ -322,27 +322,5 @@ describe('personal data where the public would read it', () => {
     const values = { feedback: '打村委会 0577-88888888' }
     const gaps = draftGaps(draft({ template: 'low-income-result-longterm', values }))
     expect(gaps.filter(({ kind }) => kind === 'personal-data')).toEqual([])
-  })
-})
-
-describe('the checklist of 公开内容', () => {
-  const done = (values: Draft['values']) =>
-    checklist({ ...draft(), values }).map(({ content, done: isDone }) => [content, isDone])
-
-  test('ticks an element when a field that carries it is filled', () => {
-    expect(done({})).toContainEqual(['认定过程', false])
-    expect(done({ process: '9月21日评议' })).toContainEqual(['认定过程', true])
-  })
-
-  test('leaves an element of another form without a field and unticked', () => {
-    expect(checklist(draft())).toContainEqual({ content: '实施步骤', fields: [], done: false })
-  })
-
-  test('counts a list that stands for its field', () => {
-    const rows = [{ village: '下章村', projectName: '道硬化' }]
-    const items = checklist(draft({ template: 'project-application-report', item: '3/3', values: {}, rows }))
-    expect(
-      items.filter(({ fields }) => fields.includes('projects')).every(({ done: isDone }) => isDone),
-    ).toBe(true)
   })
 })
