@@ -39,6 +39,7 @@ const summarySource = z.pick(notice, {
   _id: true,
   version: true,
   status: true,
+  example: true,
   title: true,
   itemId: true,
   itemName: true,
@@ -117,18 +118,6 @@ export function gapsOf(
 }
 
 /** A draft or a posted notice as the desk lists it. */
-export function summaryOf(source: SummarySource): DraftSummary {
-  const { _id, version, status, title, itemId, itemName, districtId, templateId, updatedAt, window } = source
-  return {
-    id: _id,
-    version,
-    status,
-    title,
-    itemId,
-    itemName,
-    districtId,
-    templateId,
-    updatedAt,
-    window: window ? faceOf(window) : null,
-  }
+export function summaryOf({ _id, window, ...shown }: SummarySource): DraftSummary {
+  return { id: _id, ...shown, window: window ? faceOf(window) : null }
 }

@@ -15,6 +15,8 @@ const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, '编号不对'))
 const code = z.string().check(z.regex(/^[0-9A-Za-z\u4e00-\u9fa5（）-]{2,40}$/, '地方或单位的代码不对'))
 const short = (max: number) => z.string().check(z.maxLength(max, `不能超过 ${max} 个字`))
 const cursor = z.string().check(z.maxLength(120))
+/** A year and a day: longer than any window, short enough that a slip of the finger is seen. */
+const days = z.int().check(z.gte(1, '天数从 1 数起'), z.lte(366, '最多 366 天'))
 const pageSize = z.int().check(z.gte(1), z.lte(20))
 
 export const boardStatus = z.enum(['open', 'closing', 'closed'])
@@ -41,6 +43,7 @@ const draftSummary = z.object({
   id: z.string(),
   version: z.int(),
   status: noticeStatus,
+  example: z.boolean(),
   title: z.string(),
   itemId: z.string(),
   itemName: z.string(),
@@ -102,7 +105,7 @@ export const noticesContract = {
   },
   /** What the public would see, and the window, were the draft posted now. */
   preview: {
-    input: z.object({ id, days: z.optional(z.int()) }),
+    input: z.object({ id, days: z.optional(days) }),
     answer: z.object({
       now: instant,
       notice: noticePage,
@@ -111,7 +114,7 @@ export const noticesContract = {
     }),
   },
   publish: {
-    input: z.object({ id, version: z.int(), days: z.optional(z.int()) }),
+    input: z.object({ id, version: z.int(), days: z.optional(days) }),
     answer: z.object({ now: instant, id: z.string(), version: z.int(), window: publicityWindow }),
   },
 } satisfies FunctionContract

@@ -152,7 +152,6 @@ function Posted({ posted, post, now }: PostedProps) {
           <NoticeCard
             notice={{
               ...notice,
-              example: false,
               unitCode: post.unit,
               publisher: notice.itemName,
               households: null,

@@ -6,6 +6,7 @@ function posted(id: string, closesAt: string | null): DraftSummary {
     id,
     version: 2,
     status: 'published',
+    example: false,
     title: id,
     itemId: '2/1',
     itemName: '低收入农户认定',
