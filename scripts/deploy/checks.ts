@@ -22,6 +22,8 @@ const MOST_INDEXES = 20
 /** Ours, far under CloudBase's: a bundle is read and compiled at every cold start. */
 const MOST_BUNDLE_BYTES = 2_000_000
 const TIMED = ['clock', 'courier']
+/** Which version of the mini-program a message opens, in WeChat's words. */
+const MINIPROGRAM_STATES = ['formal', 'trial', 'developer']
 const CRON_FIELDS = 7
 const STAND_IN = /^TEMPLATE-/
 
@@ -51,10 +53,16 @@ export function problemsOf(deployment: Deployment): string[] {
 }
 
 /** What works without, but not as it should: to be seen to, not a reason to stop. */
-export function warningsOf({ messages }: Deployment): string[] {
-  return messages
-    .filter(({ templateId }) => templateId === null || STAND_IN.test(templateId))
-    .map(({ event }) => `消息 ${event} 还没有填微信给的模板编号，这种消息不会送到`)
+export function warningsOf({ configuration, messages }: Deployment): string[] {
+  const state = configuration.functions.find(({ name }) => name === 'courier')?.envVariables.MINIPROGRAM_STATE
+  return [
+    ...messages
+      .filter(({ templateId }) => templateId === null || STAND_IN.test(templateId))
+      .map(({ event }) => `消息 ${event} 还没有填微信给的模板编号，这种消息不会送到`),
+    ...(state === undefined || state === 'formal'
+      ? []
+      : [`消息点开的是小程序的 ${state} 版，正式用之前改成 formal`]),
+  ]
 }
 
 function settingProblems(one: FunctionSettings): string[] {
@@ -66,8 +74,15 @@ function settingProblems(one: FunctionSettings): string[] {
     ...(inRange(memorySize, MEMORY_MB) ? [] : [`函数 ${name} 的内存 ${memorySize} MB 不在 128 到 2048 之间`]),
     ...(inRange(timeout, TIMEOUT_S) ? [] : [`函数 ${name} 的时限 ${timeout} 秒不在 1 到 60 之间`]),
     ...(one.envVariables.TZ === 'Asia/Shanghai' ? [] : [`函数 ${name} 没有设 TZ=Asia/Shanghai`]),
+    ...stateProblems(one),
     ...timerProblems(one),
   ]
+}
+
+function stateProblems({ name, envVariables }: FunctionSettings): string[] {
+  const state = envVariables.MINIPROGRAM_STATE ?? ''
+  if (name !== 'courier' || MINIPROGRAM_STATES.includes(state)) return []
+  return [`函数 courier 的 MINIPROGRAM_STATE 要写 ${MINIPROGRAM_STATES.join('、')} 之一，现在是“${state}”`]
 }
 
 function timerProblems({ name, triggers }: FunctionSettings): string[] {

@@ -25,7 +25,7 @@ const courier = {
   runtime: 'Nodejs18.15',
   memorySize: 512,
   timeout: 60,
-  envVariables: { TZ: 'Asia/Shanghai' },
+  envVariables: { TZ: 'Asia/Shanghai', MINIPROGRAM_STATE: 'formal' },
   triggers: [{ name: 'everyMinute', type: 'timer' as const, config: '20 * * * * * *' }],
 }
 const configuration: Configuration = { functionRoot: './dist/cloudfunctions', functions: [courier] }
@@ -66,8 +66,8 @@ describe('the checks before a deployment', () => {
     ],
     [
       'a collection that the index manifest does not know',
-      { ...sound, collectionsUsed: ['jobs', 'refusals'] },
-      'refusals',
+      { ...sound, collectionsUsed: ['jobs', 'stamps'] },
+      'stamps',
     ],
     [
       'a twenty-first index',
@@ -81,12 +81,27 @@ describe('the checks before a deployment', () => {
       changed({ triggers: [{ name: 'x', type: 'timer', config: '* * * * *' }] }),
       '7 段',
     ],
-    ['a function in the machine’s own zone', changed({ envVariables: { TZ: 'UTC' } }), 'TZ'],
+    [
+      'a function in the machine’s own zone',
+      changed({ envVariables: { ...courier.envVariables, TZ: 'UTC' } }),
+      'TZ',
+    ],
+    [
+      'messages that open a version which WeChat does not know',
+      changed({ envVariables: { ...courier.envVariables, MINIPROGRAM_STATE: 'test' } }),
+      'MINIPROGRAM_STATE',
+    ],
     ['a time limit beyond the platform’s', changed({ timeout: 61 }), '时限'],
     ['memory beyond the platform’s', changed({ memorySize: 4096 }), '内存'],
     ['a runtime that is not ours', changed({ runtime: 'Nodejs16.13' }), 'runtime'],
   ])('%s is a problem', (_what, deployment, said) => {
     expect(problemsOf(deployment).join('\n')).toContain(said)
+  })
+
+  test('messages that open a test version are a warning: a test environment wants them so', () => {
+    const trial = changed({ envVariables: { ...courier.envVariables, MINIPROGRAM_STATE: 'trial' } })
+    expect(warningsOf(trial)).toEqual([expect.stringContaining('formal')])
+    expect(problemsOf(trial)).toEqual([])
   })
 
   test('a message without its template of the account is a warning, not a problem', () => {
@@ -98,13 +113,19 @@ describe('the checks before a deployment', () => {
 
 describe('environment variables', () => {
   const inTheCloud = {
-    functions: [{ name: 'courier', envVariables: { SECRET: 'set in the console', TZ: 'UTC' } }],
+    functions: [
+      {
+        name: 'courier',
+        envVariables: { SECRET: 'set in the console', TZ: 'UTC', MINIPROGRAM_STATE: 'formal' },
+      },
+    ],
   }
 
   test('what only the cloud has is kept, what both have is ours', () => {
     expect(withDeployedVariables(configuration, inTheCloud).functions[0]?.envVariables).toEqual({
       SECRET: 'set in the console',
       TZ: 'Asia/Shanghai',
+      MINIPROGRAM_STATE: 'formal',
     })
   })
 
@@ -141,7 +162,10 @@ describe('the roll-out', () => {
     expect(
       commands.map(args => args.filter(one => /^(config|fn|hosting|pull|deploy)$/.test(one)).join(' ')),
     ).toEqual(['config pull fn', 'fn deploy', 'hosting deploy'])
-    expect(deployedConfiguration().functions[0].envVariables).toEqual({ SECRET: 'kept', TZ: 'Asia/Shanghai' })
+    expect(deployedConfiguration().functions[0].envVariables).toEqual({
+      SECRET: 'kept',
+      ...courier.envVariables,
+    })
     expect(deployedConfiguration().envId).toBe('env-1')
   })
 
