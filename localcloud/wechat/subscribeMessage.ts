@@ -29,7 +29,7 @@ export class SubscribeMessages {
 
   constructor(private readonly context: MessagingContext) {}
 
-  /** @throws WxError 40003, 40037, 47003, 45168, 43107, 43101, 43108 */
+  /** @throws WxError 40003, 40037, 47003, 45168, 43101, 43108 */
   async send(input: Record<string, unknown>): Promise<Record<string, unknown>> {
     const parsed = sendSchema.safeParse(input)
     if (!parsed.success) throw wxError(47003, parsed.error.issues[0]?.path.join('.'))
@@ -52,8 +52,8 @@ export class SubscribeMessages {
 
   private assertAllowed(openid: string, { templateId }: Template): void {
     const { credits, banned } = this.context.mailbox.credit(openid, templateId)
-    if (banned) throw wxError(43107)
-    if (credits < 1) throw wxError(43101)
+    // A person's refusal, for good or for want of a credit; 43107 is a ban of the whole account (console, 故障).
+    if (banned || credits < 1) throw wxError(43101)
   }
 
   private checkedLines(template: Template, data: Record<string, { value: string }>) {

@@ -120,7 +120,7 @@ describe('WeChat through the unmodified wx-server-sdk', () => {
   test('a ban stops all, an accept lifts it', async () => {
     await consent({ [ONCE.templateId]: 'accept' })
     await consent({ [ONCE.templateId]: 'ban' })
-    expect(await send()).toBe(43107)
+    expect(await send()).toBe(43101)
     await consent({ [ONCE.templateId]: 'accept' })
     expect(await send()).toBe(0)
   })
