@@ -74,8 +74,3 @@ export const anything = z.unknown()
 function postOf(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
-
-/** An instant in Beijing time, as 2026-10-08 09:00:00. */
-export function beijing(iso: string): string {
-  return new Date(Date.parse(iso) + 8 * 3600_000).toISOString().slice(0, 19).replace('T', ' ')
-}

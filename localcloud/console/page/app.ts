@@ -1,4 +1,4 @@
-import { ask, beijing, clock } from './api'
+import { ask, clock } from './api'
 import { attempt, el, say } from './dom'
 import { callsPanel } from './panels/calls'
 import { clockPanel } from './panels/clock'
@@ -7,6 +7,7 @@ import { faultsPanel } from './panels/faults'
 import { inboxPanel } from './panels/inbox'
 import { personasPanel } from './panels/personas'
 import { timersPanel } from './panels/timers'
+import { beijing } from './time'
 
 /** Draws itself into an empty place, and again after every change. */
 export type Panel = (redraw: () => void) => Promise<Node[]>

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { ask, beijing, call, persona } from '../api'
+import { ask, call, persona } from '../api'
 import type { Panel } from '../app'
 import { button, choice, el, field, json, parseTyped, sheet } from '../dom'
+import { beijing } from '../time'
 
 const SHOWN = 60
 

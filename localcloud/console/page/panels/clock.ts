@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { ask, beijing, clock, run } from '../api'
+import { ask, clock, run } from '../api'
 import type { Panel } from '../app'
 import { button, el, field, json, say, sheet } from '../dom'
+import { beijing, beijingInput, instantTyped } from '../time'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -22,7 +23,12 @@ export const clockPanel: Panel = async redraw => {
     else redraw()
   }
   const after = (ms: number) => () => set(new Date(Date.parse(now) + ms).toISOString())
-  const typed = el('input', { type: 'datetime-local', step: '1', value: beijing(now).replace(' ', 'T') })
+  const typed = el('input', { type: 'datetime-local', step: '1', value: beijingInput(now) })
+  const setTyped = async () => {
+    const to = instantTyped(typed.value)
+    if (to) await set(to)
+    else say('时间没有填完整。')
+  }
   return [
     sheet(
       '时钟',
@@ -32,7 +38,7 @@ export const clockPanel: Panel = async redraw => {
         'div',
         { class: 'row' },
         field('设为（北京时间）', typed),
-        button('设定', () => set(new Date(`${typed.value}+08:00`).toISOString()), 'main'),
+        button('设定', setTyped, 'main'),
         button('回到真实时间', () => set(null)),
       ),
       el(

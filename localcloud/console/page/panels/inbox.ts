@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { anything, ask, beijing, credit, message, persona, template } from '../api'
+import { anything, ask, credit, message, persona, template } from '../api'
 import type { Panel } from '../app'
 import { button, choice, el, field, say, sheet } from '../dom'
+import { beijing } from '../time'
 
 let chosen: string | undefined
 
