@@ -20,7 +20,7 @@ async function loadSender(): Promise<Send> {
   const { default: wechat } = await import('wx-server-sdk')
   // Its typings know a text only where its documentation asks for this symbol.
   Reflect.apply(wechat.init, wechat, [{ env: wechat.DYNAMIC_CURRENT_ENV }])
-  const state = miniprogramState.safeParse(process.env.MINIPROGRAM_STATE)
+  const opens = versionToOpen()
   return async ({ openId, templateId, page, data }) => {
     try {
       const sent = await wechat.openapi.subscribeMessage.send({
@@ -29,13 +29,20 @@ async function loadSender(): Promise<Send> {
         page,
         data,
         lang: 'zh_CN',
-        miniprogramState: state.success ? state.data : 'formal',
+        miniprogramState: opens,
       })
       return attemptOf(answer.parse(sent).errCode)
     } catch (error) {
       return attemptAfter(error)
     }
   }
+}
+
+/** The version of the mini-program that a message opens. A slip would open the released one unnoticed. */
+function versionToOpen() {
+  const named = miniprogramState.safeParse(process.env.MINIPROGRAM_STATE ?? 'formal')
+  if (named.success) return named.data
+  throw new Error(`MINIPROGRAM_STATE has to be one of ${miniprogramState.options.join(', ')}`)
 }
 
 function attemptAfter(error: unknown): Attempt {
