@@ -36,6 +36,9 @@ export const CREDENTIALS = { secretId: 'localcloud', secretKey: 'localcloud-secr
 
 export const DEFAULT_SENSITIVE_WORDS: readonly string[] = ['违禁测试词']
 
+/** Where the functions look up who holds which office: `{ _id, personId, unit, role, until }`. */
+export const OFFICES = 'members'
+
 /** A field that holds the ISO instant of a document's next change by itself. */
 export interface TransitionField {
   readonly collection: string

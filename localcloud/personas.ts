@@ -27,8 +27,10 @@ export const ANONYMOUS: Persona = {
 export class Personas {
   private readonly people: Persona[]
 
-  constructor(people: readonly Persona[]) {
+  /** @param added in the console; of two with one id the added one counts */
+  constructor(people: readonly Persona[], added: readonly Persona[]) {
     this.people = [...people, ANONYMOUS]
+    for (const persona of added) this.add(persona)
   }
 
   list(): Persona[] {
@@ -54,6 +56,11 @@ export class Personas {
     if (at >= 0) this.people[at] = persona
     else this.people.splice(this.people.length - 1, 0, persona)
   }
+}
+
+/** The id by which the functions know somebody. */
+export function personIdOf(persona: Persona): string {
+  return persona.openid ? `wx:${persona.openid}` : `web:${uuidOf(persona)}`
 }
 
 export function uuidOf(persona: Persona): string {

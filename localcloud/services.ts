@@ -9,6 +9,7 @@ import { RecentCalls } from './functions/recentCalls'
 import type { LocalcloudOptions } from './options'
 import { APPID, CREDENTIALS, DEFAULT_SENSITIVE_WORDS, ENV_ID } from './options'
 import { Personas } from './personas'
+import { loadPersonas } from './savedPersonas'
 import { Documents } from './store/documents'
 import { ScanWarnings } from './store/scanWarnings'
 import type { Store } from './store/store'
@@ -85,7 +86,7 @@ export async function createServices(
 }
 
 function createWeChat(options: LocalcloudOptions, store: Store, clock: MovedClock, functionsDir: string) {
-  const personas = new Personas(options.personas)
+  const personas = new Personas(options.personas, loadPersonas(store))
   const templates = [...options.templates]
   const mailbox = new Mailbox(store)
   const faults = new Faults()

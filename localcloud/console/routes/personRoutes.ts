@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { personaSchema } from '../../personas'
+import { OFFICES } from '../../options'
+import { ANONYMOUS, personaSchema, personIdOf } from '../../personas'
+import { savePersona } from '../../savedPersonas'
 import type { Services } from '../../services'
 import { InvalidParam } from '../../values/errors'
 import { faultSchema } from '../../wechat/faults'
@@ -7,8 +9,13 @@ import { templateSchema } from '../../wechat/templates'
 import type { Route } from '../route'
 import { check } from '../route'
 
-type PersonServices = Pick<Services, 'personas' | 'mailbox' | 'templates' | 'faults'>
+type PersonServices = Pick<Services, 'personas' | 'mailbox' | 'templates' | 'faults' | 'store' | 'documents'>
 
+const text = z.string().check(z.minLength(1))
+const newPersonaSchema = z.extend(personaSchema, {
+  /** The office that the person holds from now on. */
+  office: z.optional(z.object({ unit: text, role: text })),
+})
 const results = z.record(z.string(), z.enum(['accept', 'reject', 'ban', 'filter', 'acceptWithAudio']))
 const ownConsentSchema = z.object({ results })
 const consentSchema = z.object({ persona: z.string(), results })
@@ -31,8 +38,19 @@ export function personRoutes(services: PersonServices): Route[] {
   ]
 }
 
-function addPersona({ personas }: PersonServices, body: unknown) {
-  const persona = check(personaSchema, body)
+/** Adds somebody for good, and the office where one is named: what they may do is decided by that document. */
+async function addPersona({ personas, store, documents }: PersonServices, body: unknown) {
+  const { office, ...persona } = check(newPersonaSchema, body)
+  const owner = personas.byToken(persona.token)
+  if (persona.id === ANONYMOUS.id || (owner && owner.id !== persona.id)) {
+    throw new InvalidParam(`代号 ${persona.id} 不能用，请换一个 / the id ${persona.id} is taken`)
+  }
+  if (office) {
+    const personId = personIdOf(persona)
+    const document = { _id: `${personId}|${office.unit}`, personId, ...office, until: null }
+    await documents.importDocuments(OFFICES, [document])
+  }
+  await store.commits.run(() => savePersona(store, persona))
   personas.add(persona)
   return persona
 }

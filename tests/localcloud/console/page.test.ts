@@ -80,13 +80,43 @@ describe('the console in a browser', () => {
     await page.getByText('现在是真实时间（北京时间）。').waitFor()
   })
 
-  test('an identity is added and listed with its token', async () => {
+  test('an identity is added with a role, holds that office at once, and is there after a restart', async () => {
     await open('身份')
     await page.getByLabel('代号').fill('chen')
     await page.getByLabel('姓名').fill('陈大姐')
+    await page.getByLabel('角色').selectOption('村干部')
+    await press('添加')
+    await said('有职务的人要填单位代码。')
+    await page.getByLabel('单位').fill('330304108296')
     await press('添加')
     await page.getByRole('cell', { name: 'token-chen' }).waitFor()
     await look('personas')
+    const office = {
+      _id: 'wx:openid-chen|330304108296',
+      personId: 'wx:openid-chen',
+      unit: '330304108296',
+      role: 'cadre',
+      until: null,
+    }
+    const members = () => cloud.app.database().collection('members').get()
+    expect((await members()).data).toEqual([office])
+    cloud = await cloud.restart()
+    await page.goto(`${cloud.url}/console#personas`)
+    await page.getByRole('cell', { name: 'token-chen' }).waitFor()
+    await page.getByRole('cell', { name: '村干部' }).waitFor()
+    expect((await members()).data).toEqual([office])
+  })
+
+  test('an identity without an office is a resident; an id that is taken by a token is refused', async () => {
+    await open('身份')
+    await page.getByLabel('代号').fill('wang')
+    await press('添加')
+    await page.getByRole('cell', { name: 'token-wang' }).waitFor()
+    expect((await cloud.app.database().collection('members').get()).data).toHaveLength(1)
+    await page.getByLabel('代号').fill('anonymous')
+    await press('添加')
+    await said(/代号 anonymous 不能用/)
+    errors.splice(0, errors.length, ...errors.filter(text => !/status of 400/.test(text)))
   })
 
   test('consent is given in a person’s name, and a message stands in the inbox as WeChat shows it', async () => {

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini'
-import { anything, ask, persona } from '../api'
+import { anything, ask, collection, exported, persona } from '../api'
 import type { Panel } from '../app'
-import { button, el, field, say, sheet } from '../dom'
+import { button, choice, el, field, say, sheet } from '../dom'
+
+const RESIDENT = 'resident'
+const MOST_UNITS = 2000
+
+/** As the functions name the offices, and as people do. */
+const ROLES = [
+  [RESIDENT, '村民'],
+  ['cadre', '村干部'],
+  ['reviewer', '审核员'],
+  ['officer', '区级管理员'],
+  ['supervisor', '监督员'],
+] as const
 
 /** The trial identities: see them, take a token, add one. */
 export const personasPanel: Panel = async redraw => {
@@ -32,7 +44,7 @@ export const personasPanel: Panel = async redraw => {
       ),
       el('div', { class: 'wide' }, el('table', {}, heading(), ...rows)),
     ),
-    addForm(redraw),
+    await addForm(redraw),
   ]
 }
 
@@ -40,22 +52,25 @@ function heading(): HTMLElement {
   return el('tr', {}, ...['姓名', '角色', '单位', 'openid', '令牌', ''].map(text => el('th', {}, text)))
 }
 
-function addForm(redraw: () => void): HTMLElement {
+async function addForm(redraw: () => void): Promise<HTMLElement> {
+  const units = await unitList()
   const id = el('input', { placeholder: 'chen', pattern: '[a-z0-9-]+' })
   const name = el('input', { placeholder: '陈大姐' })
-  const role = el('input', { placeholder: '村民' })
-  const unit = el('input', { placeholder: '单位代码，可不填' })
+  const role = choice(ROLES)
+  const unit = el('input', { placeholder: '单位代码', list: 'units', size: '16' })
   const add = async () => {
     if (!/^[a-z0-9-]+$/.test(id.value)) throw new Error('代号要用小写字母、数字和短横线。')
+    if (role.value !== RESIDENT && unit.value === '') throw new Error('有职务的人要填单位代码。')
     await ask(anything, 'personas', {
       id: id.value,
       name_zh: name.value || id.value,
-      role: role.value || '村民',
+      role: role.selectedOptions[0]?.text ?? role.value,
       unit: unit.value || null,
       token: `token-${id.value}`,
       openid: `openid-${id.value}`,
+      ...(role.value === RESIDENT ? {} : { office: { unit: unit.value, role: role.value } }),
     })
-    say('已添加。关闭本地云后，这个身份不再保留。')
+    say(role.value === RESIDENT ? '已添加。' : '已添加，任职记录已写入 members。')
     redraw()
   }
   return sheet(
@@ -67,14 +82,26 @@ function addForm(redraw: () => void): HTMLElement {
       field('姓名', name),
       field('角色', role),
       field('单位', unit),
+      units,
       button('添加', add, 'main'),
     ),
     el(
       'p',
       { class: 'hint' },
-      '要让新身份有职权，请在“数据”里给它加一条任职记录（集合 members，personId 为 wx:openid）。',
+      '新身份保存在数据目录里，重新启动后还在。选村民以外的角色，会同时在集合 members 里写入一条任职记录' +
+        '（_id 为“wx:openid|单位代码”，until 为 null），这个人马上有该单位的职权；要撤销，请在“数据”里删除这一条。',
     ),
   )
+}
+
+/** What may be typed as a unit, when the units are in the database. */
+async function unitList(): Promise<HTMLDataListElement> {
+  const list = el('datalist', { id: 'units' })
+  const collections = await ask(z.array(collection), 'collections')
+  if (!collections.some(({ name }) => name === 'units')) return list
+  const { documents } = await ask(exported, `export?collection=units&limit=${MOST_UNITS}`)
+  for (const { _id, name } of documents) list.append(el('option', { value: String(_id) }, String(name)))
+  return list
 }
 
 async function copy(text: string): Promise<void> {
