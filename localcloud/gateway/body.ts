@@ -22,7 +22,12 @@ function collect(request: IncomingMessage, mostBytes: number): Promise<{ body: B
       size += chunk.length
       if (size <= mostBytes) chunks.push(chunk)
     })
-    request.on('end', () => resolve({ body: Buffer.concat(chunks), size }))
+    request.on('end', () => resolve({ body: joined(chunks), size }))
     request.on('error', reject)
   })
+}
+
+function joined(chunks: Buffer[]): Buffer {
+  const [only] = chunks
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks)
 }

@@ -87,7 +87,8 @@ function getDocument(params: Params, context: DatabaseContext): Answer {
     },
     transaction,
   )
-  const list = found.map(({ body, document }) => body ?? encodeEjson(document))
+  // A body goes out as it is stored; only a projected document is written anew.
+  const list = found.map(hit => hit.body ?? encodeEjson(hit.document))
   return { data: { list, limit: rows, offset }, limit: rows, offset }
 }
 

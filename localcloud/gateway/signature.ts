@@ -57,8 +57,10 @@ export function checkSignature(
   for (const name of ['host', 'content-type']) {
     if (!authorization.signedHeaders.includes(name)) throw new BadSignature(`header ${name} is not signed`)
   }
-  refuseUnsignedParams(request, authorization)
-  const expected = signatureOf(request, authorization, timestamp, credentials.secretKey)
+  const params = new Map([...request.params].map(([name, value]) => [canonicalName(name), value]))
+  if (params.size < request.params.size) throw new BadSignature('two parameters have one name')
+  refuseUnsignedParams(params, authorization)
+  const expected = signatureOf({ ...request, params }, authorization, timestamp, credentials.secretKey)
   if (!isEqual(expected, authorization.signature)) throw new BadSignature('the signature does not match')
 }
 
@@ -123,26 +125,31 @@ function canonicalHeader(request: SignedRequest, name: string): string {
 }
 
 function hashParams({ params }: SignedRequest, signedParams: string[]): string {
-  const byName = new Map([...params].map(([name, value]) => [canonicalName(name), value]))
   const hash = createHash('sha256')
+  // One call of the hash costs more than the joining of a few short texts.
+  let text = ''
   for (const name of signedParams) {
-    const value = byName.get(name)
+    const value = params.get(name)
     if (value === undefined) throw new BadSignature(`signed parameter ${name} is missing`)
-    hash.update(`&${name}=`).update(value).update('\r\n')
+    if (typeof value === 'string') text += `&${name}=${value}\r\n`
+    else {
+      hash.update(`${text}&${name}=`).update(value)
+      text = '\r\n'
+    }
   }
-  return hash.digest('hex')
+  return hash.update(text).digest('hex')
 }
 
 /** An empty parameter is left out by the signer; any other unsigned one was slipped in. */
-function refuseUnsignedParams({ params }: SignedRequest, { signedParams }: Authorization): void {
+function refuseUnsignedParams(params: SignedRequest['params'], { signedParams }: Authorization): void {
   const signed = new Set(signedParams)
   for (const [name, value] of params) {
-    if (value.length > 0 && !signed.has(canonicalName(name)))
-      throw new BadSignature(`parameter ${name} is not signed`)
+    if (value.length > 0 && !signed.has(name)) throw new BadSignature(`parameter ${name} is not signed`)
   }
 }
 
 function canonicalName(name: string): string {
+  if (/^\w+$/.test(name)) return name.toLowerCase()
   return encodeURIComponent(name.toLowerCase().trim()).replace(
     /[!'()*]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
