@@ -1,9 +1,8 @@
-import { beijingDate, daysBetween, timeOfDay, weekday } from './date'
+import { beijingDate, timeOfDay, weekday } from './date'
 import type { CalendarDate, Instant } from './model'
 
 /**
- * How dates are said to people. Half-width digits, a weekday with every date that stands alone,
- * and the last day always said to count.
+ * How dates are said to people: half-width digits, and a weekday with every date that stands alone.
  */
 
 const WEEKDAYS = '一二三四五六日'
@@ -38,11 +37,6 @@ export function fullDateWords(date: CalendarDate): string {
   return `${partsOf(date).year}年${dateWords(date)}`
 }
 
-/** `2026年10月13日 周二` */
-export function fullDateWithWeekday(date: CalendarDate): string {
-  return `${fullDateWords(date)} ${weekdayWords(date)}`
-}
-
 /** `10月1日—7日`, `9月28日—10月3日`, across years `2026年12月29日—2027年1月3日`; one date alone with its weekday. */
 export function rangeWords(from: CalendarDate, to: CalendarDate): string {
   if (from === to) return dateWithWeekday(from)
@@ -50,25 +44,6 @@ export function rangeWords(from: CalendarDate, to: CalendarDate): string {
   if (first.year !== last.year) return `${fullDateWords(from)}—${fullDateWords(to)}`
   if (first.month !== last.month) return `${dateWords(from)}—${dateWords(to)}`
   return `${dateWords(from)}—${last.day}日`
-}
-
-/** `到 10月13日 周二，当天也算` */
-export function untilWords(lastDay: CalendarDate): string {
-  return `到 ${dateWithWeekday(lastDay)}，当天也算`
-}
-
-/** `10月13日 周二 24:00`, for cadres only: nobody else should have to think about midnight. */
-export function untilMidnightWords(lastDay: CalendarDate): string {
-  return `${dateWithWeekday(lastDay)} 24:00`
-}
-
-/** `今天截止`, `明天截止`, else `10月13日 周二截止`; after it `10月13日 周二结束`. */
-export function closingWords(lastDay: CalendarDate, today: CalendarDate): string {
-  const days = daysBetween(today, lastDay)
-  if (days < 0) return `${dateWithWeekday(lastDay)}结束`
-  if (days === 0) return '今天截止'
-  if (days === 1) return '明天截止'
-  return `${dateWithWeekday(lastDay)}截止`
 }
 
 /** `10月9日开始` */
