@@ -2,6 +2,7 @@ import { InvalidParam } from '../values/errors'
 import { compareValues, equalValues, TypeRank, typeRank } from '../values/order'
 import type { Value } from '../values/value'
 import { isValueArray } from '../values/value'
+import { boundedTest } from './boundedPattern'
 import type { LeafTest } from './leaf'
 
 type Direction = (order: number) => boolean
@@ -13,14 +14,16 @@ export function equalTo(operand: Value): LeafTest {
 
 /** An operand that is a regular expression without an operator: matches text, or the same expression. */
 export function likePattern(pattern: RegExp): LeafTest {
+  const meets = boundedTest(pattern)
   const matches = (value: Value | undefined) =>
-    typeof value === 'string' ? pattern.test(value) : equalValues(value, pattern)
+    typeof value === 'string' ? meets(value) : equalValues(value, pattern)
   return leaf => matches(leaf) || holds(leaf, matches)
 }
 
 /** `$regex` with its `$options`: matches text only. */
 export function matchingText(pattern: RegExp): LeafTest {
-  const matches = (value: Value | undefined) => typeof value === 'string' && pattern.test(value)
+  const meets = boundedTest(pattern)
+  const matches = (value: Value | undefined) => typeof value === 'string' && meets(value)
   return leaf => matches(leaf) || holds(leaf, matches)
 }
 

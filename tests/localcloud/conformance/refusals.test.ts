@@ -59,6 +59,43 @@ describe('what is not built is refused by name', () => {
   })
 
   test.each([
+    ['repetitions in each other', '^(a+)+$', ''],
+    ['the same in any case', '^(A|a)*$', 'i'],
+    ['counted repetitions', '^(a{1,30}){1,30}$', ''],
+    ['a back-reference', '^(a*)*\\1$', ''],
+  ])(
+    'a regular expression that backtracks without end, %s, is stopped and disturbs nobody',
+    async (_says, pattern, options) => {
+      const db = cloud.app.database()
+      const text = `${'a'.repeat(40)}!`
+      await db
+        .collection('things')
+        .doc('slow')
+        .set({ text, list: [text] })
+      for (const query of [
+        { text: { $regex: pattern, $options: options } },
+        { list: new RegExp(pattern, options) },
+      ]) {
+        const { code, message } = await refusalOf(raw().where(query).get())
+        expect({ code, message }).toEqual({
+          code: 'DATABASE_REQUEST_FAILED',
+          message: expect.stringMatching(/太慢/),
+        })
+      }
+      const { message } = await refusalOf(
+        raw()
+          .where({ _id: 'slow', text: { $regex: pattern, $options: options } })
+          .update({ $set: { n: 2 } }),
+      )
+      expect(message).toMatch(/太慢/)
+      expect((await db.collection('things').doc('slow').get()).data).toEqual([
+        { _id: 'slow', text, list: [text] },
+      ])
+      await db.collection('things').doc('slow').remove()
+    },
+  )
+
+  test.each([
     ['a field that starts with $', { $set: 1 }],
     ['an array as _id', { _id: [1] }],
     ['an empty field name', { '': 1 }],
