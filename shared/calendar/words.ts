@@ -46,11 +46,6 @@ export function rangeWords(from: CalendarDate, to: CalendarDate): string {
   return `${dateWords(from)}—${last.day}日`
 }
 
-/** `10月9日开始` */
-export function startWords(firstDay: CalendarDate): string {
-  return `${dateWords(firstDay)}开始`
-}
-
 /** Beijing time of day of an instant: `09:00`. */
 export function timeWords(instant: Instant): string {
   return timeOfDay(instant)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { explainIssue, placeOf } from './explain'
 
 /**
- * A data file, read and parsed: `path` as people know it (`ouhai/catalog.yaml`), `value` what it holds,
+ * A data file, read and parsed: `path` as people know it (`<district>/catalog.yaml`), `value` what it holds,
  * `lineOf` the line on which a place in the value stands, null where that is not known.
  */
 export type SourceFile = {

@@ -70,7 +70,7 @@ function countWords(count: number, unit: LimitUnit): string {
 
 /**
  * How long a step's notice is up and where; the days only as sure as they are.
- * @example '公示 7 天（本区文件规定：江北文 L45“村务公开栏公示7天”），在村务公开栏'
+ * @example '公示 7 天（本区文件规定：流程图“村务公开栏公示7天”），在村务公开栏'
  */
 export function publicityWords(publicity: StepPublicity): string {
   const { places } = publicity
