@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../../browser/support/chromium'
@@ -100,6 +100,8 @@ describe('the console in a browser', () => {
     }
     const members = () => cloud.app.database().collection('members').get()
     expect((await members()).data).toEqual([office])
+    // An open page asks for the time each second.
+    await page.goto('about:blank')
     cloud = await cloud.restart()
     await page.goto(`${cloud.url}/console#personas`)
     await page.getByRole('cell', { name: 'token-chen' }).waitFor()
@@ -178,6 +180,27 @@ describe('the console in a browser', () => {
     await press('删除')
     await page.getByText('共 0 条，显示第 0–0 条').waitFor()
     expect((await cloud.app.database().collection('runs').count()).total).toBe(44)
+  })
+
+  test('a collection is exported to a file, and a file is imported into it', async () => {
+    await cloud.importDocuments('papers', [{ _id: 'p1', at: new Date('2026-10-08T01:00:00.000Z') }])
+    await page.reload()
+    await open('数据')
+    await page.getByLabel('集合').selectOption('papers')
+    await page.getByText('共 1 条，显示第 1–1 条').waitFor()
+    const downloading = page.waitForEvent('download')
+    await press('导出符合条件的全部')
+    const file = readFileSync(await (await downloading).path(), 'utf8')
+    expect(JSON.parse(file)).toEqual([{ _id: 'p1', at: { $date: '2026-10-08T01:00:00Z' } }])
+    const buffer = Buffer.from(file.replace('"p1"', '"p2"'))
+    await page
+      .getByLabel('JSON 文件')
+      .setInputFiles({ name: 'papers.json', mimeType: 'application/json', buffer })
+    await press('导入')
+    await said('已导入 1 条。')
+    await page.getByText('共 2 条，显示第 1–2 条').waitFor()
+    const { data } = await cloud.app.database().collection('papers').doc('p2').get()
+    expect(data).toEqual([{ _id: 'p2', at: new Date('2026-10-08T01:00:00.000Z') }])
   })
 
   test('a timer is fired, doubled and held back', async () => {
