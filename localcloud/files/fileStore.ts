@@ -5,6 +5,17 @@ import { dirname, join } from 'node:path'
 import { InvalidParam } from '../values/errors'
 
 const DEFAULT_VALIDITY_S = 7200
+/** An upload is meant to follow at once. */
+const UPLOAD_VALIDITY_S = 900
+
+/** The three headers a PUT to an upload address carries, as COS wants them from a client of CloudBase. */
+export interface UploadPermit {
+  readonly authorization: string
+  /** `x-cos-security-token` */
+  readonly token: string
+  /** `x-cos-meta-fileid` */
+  readonly cosFileId: string
+}
 
 /** The files of CloudBase storage, kept as plain files below the data folder. */
 export class FileStore {
@@ -72,24 +83,58 @@ export class FileStore {
     return true
   }
 
-  /** `sign` and `t` of a temporary address. */
-  sign(path: string, method: 'get' | 'put', validSeconds = DEFAULT_VALIDITY_S): { sign: string; t: string } {
-    const until = String(Math.floor(this.nowMs() / 1000) + validSeconds)
-    return { sign: this.signature(path, method, until), t: until }
+  /** `sign` and `t` of a temporary address to read from. */
+  sign(path: string, validSeconds = DEFAULT_VALIDITY_S): { sign: string; t: string } {
+    const until = this.secondsFromNow(validSeconds)
+    return { sign: this.signature('get', path, until), t: until }
   }
 
-  isSigned(path: string, method: 'get' | 'put', sign: string, until: string): boolean {
-    const isFresh = Number(until) * 1000 >= this.nowMs()
-    const expected = Buffer.from(this.signature(path, method, until))
-    const given = Buffer.from(sign)
-    return isFresh && expected.length === given.length && timingSafeEqual(expected, given)
+  isSigned(path: string, sign: string, until: string): boolean {
+    return this.isFresh(until) && isSame(sign, this.signature('get', path, until))
   }
 
-  private signature(path: string, method: string, until: string): string {
-    return createHmac('sha256', this.key).update(`${method}\n${path}\n${until}`).digest('hex')
+  /** Allows whoever holds it to put one file at this path, for a quarter of an hour. */
+  permitUpload(path: string): UploadPermit {
+    return this.uploadPermit(path, this.secondsFromNow(UPLOAD_VALIDITY_S))
+  }
+
+  isPermitted(path: string, given: UploadPermit): boolean {
+    const until = /q-sign-time=(\d+)/.exec(given.authorization)?.[1] ?? '0'
+    const expected = this.uploadPermit(path, until)
+    return (
+      this.isFresh(until) &&
+      isSame(given.authorization, expected.authorization) &&
+      isSame(given.token, expected.token) &&
+      isSame(given.cosFileId, expected.cosFileId)
+    )
+  }
+
+  private uploadPermit(path: string, until: string): UploadPermit {
+    return {
+      authorization: `q-sign-time=${until}&q-signature=${this.signature('put', path, until)}`,
+      token: this.signature('token', path, until),
+      cosFileId: this.signature('fileid', path, until),
+    }
+  }
+
+  private secondsFromNow(seconds: number): string {
+    return String(Math.floor(this.nowMs() / 1000) + seconds)
+  }
+
+  private isFresh(until: string): boolean {
+    return Number(until) * 1000 >= this.nowMs()
+  }
+
+  private signature(purpose: string, path: string, until: string): string {
+    return createHmac('sha256', this.key).update(`${purpose}\n${path}\n${until}`).digest('hex')
   }
 
   private file(path: string): string {
     return join(this.directory, this.assertPath(path))
   }
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -16,6 +16,13 @@ export interface Endpoints {
 
 export const LOOPBACK = '127.0.0.1'
 
+/** The project sets storage to ADMINONLY: no client reads or writes there by itself. */
+const CLIENT_STORAGE_CLOSED = {
+  code: 'STORAGE_EXCEED_AUTHORITY',
+  message:
+    '云存储只由云函数读写：请调用云函数，由它给出上传或下载的地址。/ Storage is ADMINONLY: ask a function for the address.',
+}
+
 /** One address for everything: the SDK's gateway, the functions, storage, the console and the web app. */
 export function createGatewayServer(endpoints: Endpoints): Server {
   const server = createServer((request, response) => {
@@ -69,6 +76,7 @@ async function route(
   if (pathname === '/auth/v1/signin/anonymously') return endpoints.signIn(request, response)
   const functionName = /^\/v1\/functions\/([^/]+)$/.exec(pathname)?.[1]
   if (functionName !== undefined) return endpoints.callFunction(functionName, request, response)
+  if (pathname.startsWith('/v1/storages/')) return sendJson(response, 403, CLIENT_STORAGE_CLOSED)
   if (pathname.startsWith('/storage/')) return endpoints.storage(url, request, response)
   if (pathname.startsWith('/console/api/')) return endpoints.consoleApi(url, request, response)
   if (/^\/console(\/|$)/.test(pathname)) return endpoints.consolePage(pathname, request, response)

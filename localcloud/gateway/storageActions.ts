@@ -11,7 +11,8 @@ export interface StorageContext {
 type Params = Record<string, unknown>
 export type StorageAction = (params: Params, context: StorageContext) => Record<string, unknown>
 
-const uploadParams = z.object({ path: z.string() })
+/** The SDK asks for a PUT only; a form upload (POST) would need another signature. */
+const uploadParams = z.object({ path: z.string(), method: z.literal('put') })
 const downloadParams = z.object({
   file_list: z
     .array(z.object({ fileid: z.string(), max_age: z.optional(z.number()) }))
@@ -25,18 +26,11 @@ export const storageActions = new Map<string, StorageAction>([
   ['storage.batchDeleteFile', batchDeleteFile],
 ])
 
+/** As on COS the address alone opens nothing: the PUT has to carry the three values as headers. */
 function getUploadMetadata(params: Params, { files, origin }: StorageContext) {
   const path = files.assertPath(read(uploadParams, params).path)
-  const { sign, t } = files.sign(path, 'put')
-  return {
-    data: {
-      url: `${origin}/storage/${encodeURI(path)}?sign=${sign}&t=${t}`,
-      token: sign,
-      authorization: sign,
-      fileId: files.fileId(path),
-      cosFileId: sign,
-    },
-  }
+  const url = `${origin}/storage/${encodeURI(path)}`
+  return { data: { url, ...files.permitUpload(path), fileId: files.fileId(path) } }
 }
 
 /** The address is not percent-encoded: the SDK does that itself before it downloads. */
@@ -44,7 +38,7 @@ function batchGetDownloadUrl(params: Params, { files, origin }: StorageContext) 
   const download_list = read(downloadParams, params).file_list.map(({ fileid, max_age }) => {
     const path = files.pathOf(fileid)
     if (!files.has(path)) return { fileID: fileid, tempFileURL: '', code: 'STORAGE_FILE_NONEXIST' }
-    const { sign, t } = files.sign(path, 'get', max_age)
+    const { sign, t } = files.sign(path, max_age)
     return { fileID: fileid, tempFileURL: `${origin}/storage/${path}?sign=${sign}&t=${t}`, code: 'SUCCESS' }
   })
   return { data: { download_list } }

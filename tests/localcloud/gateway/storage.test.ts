@@ -61,6 +61,84 @@ describe('storage', () => {
     },
   )
 
+  describe('an upload from the phone, with an address that a function gives', () => {
+    /** What a function hands to the phone, and what the phone puts. */
+    const permit = async (cloudPath: string) => {
+      const { data } = await cloud.app.getUploadMetadata({ cloudPath })
+      const headers = {
+        authorization: data.authorization,
+        'x-cos-security-token': data.token,
+        'x-cos-meta-fileid': data.cosFileId,
+      }
+      return { url: data.url, fileID: data.fileId, headers }
+    }
+    const put = (url: string, headers: Record<string, string>, body: BodyInit = content) =>
+      fetch(url, { method: 'PUT', headers, body })
+
+    test('the file is there, with its size and type, for the function that asks afterwards', async () => {
+      const { url, fileID, headers } = await permit('材料/照片 1.jpg')
+      const response = await put(url, headers)
+      expect([response.status, await response.text()]).toEqual([200, ''])
+      const { fileList } = await cloud.app.getFileInfo({ fileList: [fileID] })
+      expect(fileList).toMatchObject([{ code: 'SUCCESS', size: content.length, mime: 'image/jpeg' }])
+      expect((await cloud.app.downloadFile({ fileID })).fileContent).toEqual(content)
+    })
+
+    test.each(['authorization', 'x-cos-security-token', 'x-cos-meta-fileid'])(
+      'without the header %s nothing is written',
+      async left => {
+        const { url, fileID, headers } = await permit('headers.jpg')
+        const others = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== left))
+        expect((await put(url, others)).status).toBe(403)
+        const { fileList } = await cloud.app.getTempFileURL({ fileList: [fileID] })
+        expect(fileList).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
+      },
+    )
+
+    test('the permit is good for its own path only, and for a quarter of an hour', async () => {
+      const { url, headers } = await permit('mine.jpg')
+      expect((await put(url.replace('mine', 'yours'), headers)).status).toBe(403)
+      await cloud.setClock(Date.now() + 16 * 60_000)
+      expect((await put(url, headers)).status).toBe(403)
+      await cloud.setClock(null)
+      expect((await put(url, headers)).status).toBe(200)
+    })
+
+    test('it does not read the file', async () => {
+      const { url, headers } = await permit('written.jpg')
+      await put(url, headers)
+      expect((await fetch(url, { headers })).status).toBe(403)
+    })
+
+    test('a web app opened under localhost may put too, a foreign page may not', async () => {
+      const { url } = await permit('cors.jpg')
+      const ask = async (origin: string) =>
+        (await fetch(url, { method: 'OPTIONS', headers: { origin } })).headers.get(
+          'access-control-allow-origin',
+        )
+      expect(await ask('http://localhost:8787')).toBe('http://localhost:8787')
+      expect(await ask('https://example.com')).toBeNull()
+    })
+
+    test('a form upload is refused by name: the permit is one for PUT', async () => {
+      const { url, headers } = await permit('form.jpg')
+      expect((await fetch(url, { method: 'POST', headers, body: new FormData() })).status).toBe(405)
+    })
+
+    test('a client that asks storage by itself is refused, with what to do instead', async () => {
+      const response = await fetch(`${cloud.url}/v1/storages/get-objects-upload-info`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer token-resident', 'content-type': 'application/json' },
+        body: '[{"objectId":"a.jpg"}]',
+      })
+      expect(response.status).toBe(403)
+      expect(await response.json()).toMatchObject({
+        code: 'STORAGE_EXCEED_AUTHORITY',
+        message: expect.stringContaining('请调用云函数'),
+      })
+    })
+  })
+
   test('a file that is missing is told for itself', async () => {
     const { fileID } = await upload('here.txt')
     const gone = fileID.replace('here', 'gone')
