@@ -71,8 +71,7 @@ function source(name: string, pipeline: readonly Stage[], { store, documents }: 
   const limitStage = pipeline[used]
   const limit =
     limitStage?.name === '$limit' ? countArgument('$limit', limitStage.argument, 1) : Number.POSITIVE_INFINITY
-  const found = documents.find(collection, { query, sort: order, projection: undefined, skip: 0, limit })
-  return { documents: found.map(({ document }) => document), used }
+  return { documents: documents.find(collection, { query, sort: order, limit }), used }
 }
 
 function sort(documents: Document[], argument: Value): Document[] {
@@ -123,14 +122,7 @@ function lookup(
     if (values.some(value => value instanceof RegExp))
       throw new Unsupported('$lookup on a regular expression')
     const query: Document = { [String(foreignField)]: { $in: distinct(values) } }
-    const joined = reader.find(collection, {
-      query,
-      sort: [],
-      projection: undefined,
-      skip: 0,
-      limit: Number.POSITIVE_INFINITY,
-    })
-    return { ...document, [String(as)]: joined.map(hit => hit.document) }
+    return { ...document, [String(as)]: reader.find(collection, { query }) }
   })
 }
 

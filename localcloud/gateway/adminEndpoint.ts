@@ -10,10 +10,10 @@ import type { OpenApi } from '../wechat/openApi'
 import { decodeArguments, encodeAnswer } from '../wechat/wire'
 import type { AdminRequest } from './adminRequest'
 import { readAdminRequest } from './adminRequest'
-import { send, sendJson } from './answers'
+import { send, sendJson, sendListing } from './answers'
 import { readBody } from './body'
 import type { DatabaseContext } from './databaseActions'
-import { databaseActions, read } from './databaseActions'
+import { databaseActions, Listing, read } from './databaseActions'
 import { limits } from './limits'
 import type { Credentials } from './signature'
 import { checkSignature } from './signature'
@@ -50,7 +50,10 @@ export class AdminEndpoint {
       this.checkSignature(request, admin)
       if (admin.action === 'wx.openApi') return await this.callOpenApi(admin, response)
       const answer = await this.run(admin)
-      sendJson(response, 200, { requestId, ...answer })
+      if (answer instanceof Listing) {
+        const { list, limit, offset } = answer
+        sendListing(response, { requestId, limit, offset }, { limit, offset }, list)
+      } else sendJson(response, 200, { requestId, ...answer })
     } catch (error) {
       if (error instanceof ConnectionDropped) {
         response.destroy()
@@ -73,7 +76,7 @@ export class AdminEndpoint {
     checkSignature(signedRequest, this.options.credentials, this.options.isPlausible)
   }
 
-  private async run({ action, params }: AdminRequest): Promise<Record<string, unknown>> {
+  private async run({ action, params }: AdminRequest): Promise<Record<string, unknown> | Listing> {
     this.assertEnvironment(params)
     const database = databaseActions.get(action)
     if (database) {

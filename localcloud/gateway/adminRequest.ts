@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import * as z from 'zod/mini'
 import { InvalidParam } from '../values/errors'
 import { parseMultipart } from './multipart'
 
@@ -11,15 +10,12 @@ export interface AdminRequest {
   readonly signed: ReadonlyMap<string, string | Uint8Array>
 }
 
-const bodySchema = z.record(z.string(), z.unknown())
-
 /** @throws InvalidParam when the body is neither a JSON object nor a form, or names no action */
 export function readAdminRequest(headers: IncomingHttpHeaders, body: Buffer): AdminRequest {
   const contentType = headers['content-type'] ?? ''
   if (contentType.startsWith('multipart/form-data')) return fromForm(contentType, body)
-  const parsed = bodySchema.safeParse(parseJson(body))
-  if (!parsed.success) throw new InvalidParam('the body is not a JSON object')
-  const params = parsed.data
+  const params = parseJson(body)
+  if (!isObject(params)) throw new InvalidParam('the body is not a JSON object')
   const signed = new Map<string, string>()
   for (const [name, value] of Object.entries(params)) {
     signed.set(name, (typeof value === 'string' ? value : JSON.stringify(value)).trim())
@@ -44,6 +40,10 @@ function parseJson(body: Buffer): unknown {
   } catch {
     throw new InvalidParam('the body is not JSON')
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function actionOf(params: Record<string, unknown>): string {

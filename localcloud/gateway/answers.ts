@@ -6,6 +6,17 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   send(response, status, JSON_TYPE, JSON.stringify(value))
 }
 
+/** Sends a value whose `data` has a `list` that is JSON text already. */
+export function sendListing(
+  response: ServerResponse,
+  value: Record<string, unknown>,
+  data: Record<string, unknown>,
+  list: Uint8Array,
+): void {
+  const before = `${JSON.stringify({ ...value, data }).slice(0, -'}}'.length)},"list":`
+  send(response, 200, JSON_TYPE, Buffer.concat([Buffer.from(before), list, Buffer.from('}}')]))
+}
+
 /** Text goes out in one piece with the headers, bytes behind them. */
 export function send(
   response: ServerResponse,

@@ -18,7 +18,16 @@ export interface DatabaseContext {
 
 type Params = Record<string, unknown>
 type Answer = Record<string, unknown>
-export type DatabaseAction = (params: Params, context: DatabaseContext) => Promise<Answer> | Answer
+export type DatabaseAction = (params: Params, context: DatabaseContext) => Promise<Answer> | Answer | Listing
+
+/** The answer to a query; its list is JSON text already. */
+export class Listing {
+  constructor(
+    readonly list: Uint8Array,
+    readonly limit: number,
+    readonly offset: number,
+  ) {}
+}
 
 const MOST_ROWS = 1000
 const DEFAULT_ROWS = 100
@@ -72,11 +81,11 @@ export const databaseActions = new Map<string, DatabaseAction>([
   ['database.abortTransaction', abortTransaction],
 ])
 
-function getDocument(params: Params, context: DatabaseContext): Answer {
+function getDocument(params: Params, context: DatabaseContext): Listing {
   const { queryType, offset = 0, limit, order, projection, ...rest } = read(getParams, params)
   const { collection, query, transaction } = locate(rest, context)
   const rows = queryType === 'DOC' ? 1 : Math.min(limit || DEFAULT_ROWS, MOST_ROWS)
-  const found = context.documents.find(
+  const list = context.documents.list(
     collection,
     {
       query,
@@ -87,9 +96,7 @@ function getDocument(params: Params, context: DatabaseContext): Answer {
     },
     transaction,
   )
-  // A body goes out as it is stored; only a projected document is written anew.
-  const list = found.map(hit => hit.body ?? encodeEjson(hit.document))
-  return { data: { list, limit: rows, offset }, limit: rows, offset }
+  return new Listing(list, rows, offset)
 }
 
 function calculateDocument(params: Params, context: DatabaseContext): Answer {

@@ -65,14 +65,13 @@ async function route(
       message: '只能用 127.0.0.1 或 localhost 访问。/ Use 127.0.0.1 or localhost.',
     })
   }
+  if (/^\/admin(\?|$)/.test(request.url ?? '')) {
+    if (request.method === 'POST') return endpoints.admin(request, response)
+    return sendJson(response, 405, { code: 'METHOD_NOT_ALLOWED', message: 'use POST' })
+  }
   const url = parseUrl(request)
   if (!url) return sendJson(response, 400, { code: 'INVALID_PARAM', message: 'broken address / 地址不完整' })
   const { pathname } = url
-  if (pathname === '/admin') {
-    if (request.method !== 'POST')
-      return sendJson(response, 405, { code: 'METHOD_NOT_ALLOWED', message: 'use POST' })
-    return endpoints.admin(request, response)
-  }
   if (pathname === '/auth/v1/signin/anonymously') return endpoints.signIn(request, response)
   const functionName = /^\/v1\/functions\/([^/]+)$/.exec(pathname)?.[1]
   if (functionName !== undefined) return endpoints.callFunction(functionName, request, response)

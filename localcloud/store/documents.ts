@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { compileProjection } from '../query/projection'
-import type { SortField } from '../query/sort'
 import { compileUpdate } from '../update/applyUpdate'
 import { assertStorable, assertStorableId } from '../update/storable'
+import { encodeEjson } from '../values/ejson'
 import { DuplicateKey } from '../values/errors'
 import { equalValues } from '../values/order'
 import type { Document, Value } from '../values/value'
-import type { ScanListener } from './reading'
-import { countDocuments, findDocuments } from './reading'
-import type { Collection, Store, StoredDocument } from './store'
+import type { FindOptions, ScanListener } from './reading'
+import { countDocuments, findDocuments, listDocuments, listOf } from './reading'
+import type { Collection, Store } from './store'
 import { documentKey } from './store'
 import type { Transaction, Transactions } from './transaction'
 
@@ -26,12 +26,8 @@ export interface Changed {
   readonly upsertId: Value | undefined
 }
 
-export interface FindRequest {
-  readonly query: Document
-  readonly sort: readonly SortField[]
-  readonly projection: Document | undefined
-  readonly skip: number
-  readonly limit: number
+export interface FindRequest extends FindOptions {
+  readonly projection?: Document | undefined
 }
 
 /** A document that a transaction holds: the writer waits for its end and tries again, as MongoDB does. */
@@ -41,7 +37,7 @@ class Locked extends Error {
   }
 }
 
-type WriteTarget = { readonly key: Buffer; readonly document: Document; readonly stored?: StoredDocument }
+type WriteTarget = { readonly key: Buffer }
 
 /** The operations of the database on documents, outside a transaction and inside one. */
 export class Documents {
@@ -51,15 +47,19 @@ export class Documents {
     private readonly onScan: ScanListener,
   ) {}
 
-  /** Documents as relaxed EJSON would be slower to project: plain bodies are passed on unread where possible. */
-  find(collection: Collection, request: FindRequest, transaction?: Transaction): FoundBody[] {
-    const { query, sort, skip, limit, projection } = request
-    const found: FoundBody[] = transaction
-      ? transaction.find(collection, { query, sort, skip, limit })
-      : findDocuments(this.store.live, collection, { query, sort, skip, limit }, this.onScan)
-    if (!projection || Object.keys(projection).length === 0) return found
-    const project = compileProjection(projection)
-    return found.map(({ document }) => ({ document: project(document) }))
+  /** What is found, as the JSON text of a list of EJSON texts: the way the protocol sends it. */
+  list(collection: Collection, request: FindRequest, transaction?: Transaction): Uint8Array {
+    const isAsStored = !transaction && !isProjected(request)
+    if (isAsStored) return listDocuments(this.store.live, collection, request, this.onScan)
+    return listOf(this.find(collection, request, transaction).map(encodeEjson))
+  }
+
+  find(collection: Collection, request: FindRequest, transaction?: Transaction): Document[] {
+    const found = transaction
+      ? transaction.find(collection, request, this.onScan)
+      : findDocuments(this.store.live, collection, request, this.onScan)
+    const documents = found.map(({ document }) => document)
+    return isProjected(request) ? documents.map(compileProjection(request.projection)) : documents
   }
 
   count(collection: Collection, query: Document): number {
@@ -104,7 +104,7 @@ export class Documents {
   ): Promise<Document | undefined> {
     const update = compileUpdate(data)
     if (transaction) {
-      const [hit] = transaction.find(collection, { query, limit: 1 })
+      const [hit] = transaction.find(collection, { query, limit: 1 }, this.onScan)
       const changed = hit && update(hit.document)
       if (hit && changed) transaction.write(collection, hit.key, changed)
       return changed
@@ -129,7 +129,7 @@ export class Documents {
   ): Promise<number> {
     const options = multi ? { query } : { query, limit: 1 }
     if (transaction) {
-      const found = transaction.find(collection, options)
+      const found = transaction.find(collection, options, this.onScan)
       for (const { key } of found) transaction.write(collection, key, undefined)
       return found.length
     }
@@ -200,7 +200,7 @@ export class Documents {
     alter: (document: Document) => Document,
     transaction: Transaction,
   ): Changed {
-    const hits = transaction.find(collection, limited(change))
+    const hits = transaction.find(collection, limited(change), this.onScan)
     if (hits.length === 0) {
       if (!change.upsert) return { updated: 0, upsertId: undefined }
       const document = prepareInsert({ _id: change.query._id ?? newId(), ...change.data })
@@ -233,10 +233,8 @@ export class Documents {
   }
 }
 
-/** A found document; `body` is its EJSON when it comes unchanged from the store. */
-export interface FoundBody {
-  readonly document: Document
-  readonly body?: string
+function isProjected(request: FindRequest): request is FindRequest & { projection: Document } {
+  return Object.keys(request.projection ?? {}).length > 0
 }
 
 function limited({ query, multi }: Change): { query: Document; limit?: number } {

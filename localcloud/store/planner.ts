@@ -71,8 +71,9 @@ function planFor(
   const rangeIsPartial = next !== undefined && nextBounds !== bounds.get(next.name)
   const isEveryBoundUsed = [...bounds.keys()].every(name => used.has(name))
   const pointsAreMany = prefixes.length > 1
-  const isFixed = ({ name }: IndexField, at: number) => at < depth && bounds.get(name)?.points?.length === 1
-  const hasTwins = index.fields.some((field, at) => index.multikey.has(field.name) && !isFixed(field, at))
+  const hasTwins = index.fields.some(
+    ({ name }, at) => index.multikey.has(name) && !(at < depth && isOnePoint(bounds, name)),
+  )
   return {
     score,
     plan: {
@@ -118,8 +119,7 @@ function sortDirection(
   sort: readonly SortField[],
   bounds: Map<string, FieldBounds>,
 ): 'forward' | 'reverse' | undefined {
-  const isConstant = (name: string) => bounds.get(name)?.points?.length === 1 && !index.multikey.has(name)
-  const wanted = sort.filter(field => !isConstant(field.name))
+  const wanted = sort.filter(({ name }) => index.multikey.has(name) || !isOnePoint(bounds, name))
   const rest = index.fields.slice(depth)
   if (wanted.length > rest.length || wanted.some(field => index.multikey.has(field.name))) return undefined
   const isForward = wanted.every(({ name, direction }, at) => isSame(rest[at], name, direction))
@@ -128,6 +128,10 @@ function sortDirection(
     isSame(rest[at], name, direction === 1 ? -1 : 1),
   )
   return isReverse ? 'reverse' : undefined
+}
+
+function isOnePoint(bounds: Map<string, FieldBounds>, name: string): boolean {
+  return bounds.get(name)?.points?.length === 1
 }
 
 function isSame(field: IndexField | undefined, name: string, direction: 1 | -1): boolean {

@@ -4,12 +4,17 @@ import type { SortField } from '../query/sort'
 import { sortDocuments } from '../query/sort'
 import { decodeStored } from '../values/ejson'
 import type { Document } from '../values/value'
+import type { ByteRange } from './bounds'
 import { boundsOf } from './bounds'
 import { PRIMARY_INDEX } from './indexes'
+import { keyBytes } from './keyBytes'
 import type { Plan } from './planner'
 import { choosePlan } from './planner'
-import type { DocumentRow, ReadStatements, ScanKind } from './statements'
+import type { DocumentRow, KeyedRow, ReadStatements, ScanKind } from './statements'
 import type { Collection, StoredDocument } from './store'
+
+/** How SQLite writes that there is no limit. */
+const UNLIMITED = -1
 
 export interface FindOptions {
   readonly query: Document
@@ -29,11 +34,7 @@ export class Hit implements StoredDocument {
   }
 
   get key(): Buffer {
-    return Buffer.from(this.row.k)
-  }
-
-  get version(): number {
-    return this.row.ver
+    return keyBytes(this.document._id ?? null)
   }
 
   /** Relaxed EJSON, as stored and as sent. */
@@ -57,8 +58,56 @@ export function findDocuments(
   options: FindOptions,
   onScan?: ScanListener,
 ): Hit[] {
-  const { query, sort = [], skip = 0, limit = Number.POSITIVE_INFINITY } = options
-  const plan = planOf(collection, query, sort)
+  return readDocuments(statements, collection, options, planOf(collection, options), onScan)
+}
+
+/**
+ * The same documents as the JSON text of a list of their bodies. Where one range of an index answers the query
+ * alone, SQLite writes that text and no document passes through JavaScript.
+ */
+export function listDocuments(
+  statements: ReadStatements,
+  collection: Collection,
+  options: FindOptions,
+  onScan?: ScanListener,
+): Uint8Array {
+  const plan = planOf(collection, options)
+  const range = plan && rangeAnswering(plan, options)
+  if (!range)
+    return listOf(readDocuments(statements, collection, options, plan, onScan).map(({ body }) => body))
+  compileQuery(options.query)
+  const { skip = 0, limit = UNLIMITED } = options
+  const row: { list: Uint8Array } = statements.lists[kindOf(plan)].get(
+    idOf(plan, collection),
+    range.from,
+    range.to,
+    limit,
+    skip,
+  )
+  return row.list
+}
+
+export function listOf(bodies: readonly string[]): Uint8Array {
+  return Buffer.from(JSON.stringify(bodies))
+}
+
+/**
+ * The only range to read, when it holds just what is asked for, in the order asked for. For a single document
+ * it is not worth it: setting up the list costs more than the one row.
+ */
+function rangeAnswering(plan: Plan, { sort = [], limit }: FindOptions): ByteRange | undefined {
+  const [range, ...others] = plan.ranges
+  const isAnswer = plan.isExact && !plan.hasTwins && isInOrder(plan, sort) && others.length === 0
+  return isAnswer && limit !== 1 ? range : undefined
+}
+
+function readDocuments(
+  statements: ReadStatements,
+  collection: Collection,
+  { query, sort = [], skip = 0, limit = Number.POSITIVE_INFINITY }: FindOptions,
+  plan: Plan | undefined,
+  onScan: ScanListener | undefined,
+): Hit[] {
   if (!plan && (Object.keys(query).length > 0 || sort.length > 0)) onScan?.(collection, query, sort)
   const test = compileQuery(query)
   const isSorted = plan ? isInOrder(plan, sort) : sort.length === 0
@@ -84,7 +133,7 @@ export function countDocuments(
   onScan?: ScanListener,
 ): number {
   if (Object.keys(query).length === 0) return collection.documents
-  const plan = planOf(collection, query, [])
+  const plan = planOf(collection, { query })
   if (!plan?.isExact || plan.hasTwins) return findDocuments(statements, collection, { query }, onScan).length
   compileQuery(query)
   let total = 0
@@ -98,7 +147,7 @@ export function countDocuments(
   return total
 }
 
-function planOf(collection: Collection, query: Document, sort: readonly SortField[]): Plan | undefined {
+function planOf(collection: Collection, { query, sort = [] }: FindOptions): Plan | undefined {
   return choosePlan([PRIMARY_INDEX, ...collection.indexes], boundsOf(query), sort)
 }
 
@@ -130,14 +179,17 @@ function* rowsOf(statements: ReadStatements, collection: Collection, plan: Plan)
     yield* mergeRanges(statements, collection, plan)
     return
   }
-  for (const range of plan.ranges) yield* scan(statements[kindOf(plan)], collection, plan, range)
+  for (const range of plan.ranges) {
+    const rows: Iterable<DocumentRow> = scan(statements[kindOf(plan)], collection, plan, range)
+    yield* rows
+  }
 }
 
 /** One of the ranges being read side by side; `rest` is the key behind what all of its keys share. */
 interface Lane {
-  readonly rows: Iterator<DocumentRow>
+  readonly rows: Iterator<KeyedRow>
   readonly prefix: number
-  row: DocumentRow | undefined
+  row: KeyedRow | undefined
   rest: Uint8Array
 }
 
@@ -148,8 +200,13 @@ function* mergeRanges(
   plan: Plan,
 ): Generator<DocumentRow> {
   const lanes = plan.ranges.map((range, at): Lane => {
-    const rows = scan(statements.freshScan(kindOf(plan)), collection, plan, range)[Symbol.iterator]()
-    return advance({ rows, prefix: plan.prefixLengths[at] ?? 0, row: undefined, rest: new Uint8Array() })
+    const rows: Iterable<KeyedRow> = scan(statements.keyedScan(kindOf(plan)), collection, plan, range)
+    return advance({
+      rows: rows[Symbol.iterator](),
+      prefix: plan.prefixLengths[at] ?? 0,
+      row: undefined,
+      rest: new Uint8Array(),
+    })
   })
   try {
     for (;;) {
@@ -166,7 +223,7 @@ function* mergeRanges(
 function advance(lane: Lane): Lane {
   const next = lane.rows.next()
   lane.row = next.done ? undefined : next.value
-  lane.rest = lane.row ? (lane.row.ik ?? lane.row.k).subarray(lane.prefix) : new Uint8Array()
+  lane.rest = lane.row ? lane.row.key.subarray(lane.prefix) : new Uint8Array()
   return lane
 }
 
@@ -186,11 +243,11 @@ function kindOf({ index, isReverse }: Plan): ScanKind {
   return isReverse ? 'indexReverse' : 'index'
 }
 
-function scan(
-  statement: StatementSyncInstance,
-  collection: Collection,
-  plan: Plan,
-  { from, to }: Plan['ranges'][number],
-): Iterable<DocumentRow> {
-  return statement.iterate(plan.index === PRIMARY_INDEX ? collection.id : plan.index.id, from, to)
+function scan(statement: StatementSyncInstance, collection: Collection, plan: Plan, { from, to }: ByteRange) {
+  return statement.iterate(idOf(plan, collection), from, to)
+}
+
+/** What the rows of a plan's index are kept under. */
+function idOf({ index }: Plan, collection: Collection): number {
+  return index === PRIMARY_INDEX ? collection.id : index.id
 }

@@ -1,12 +1,18 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite'
 
+/** Every column costs as much to fetch as a lookup in a table: a scan reads no more than these two. */
 export interface DocumentRow {
   readonly rid: number
-  readonly k: Uint8Array
-  readonly ver: number
   readonly body: string
-  /** The key in the index that was read, when there is one. */
-  readonly ik?: Uint8Array
+}
+
+export interface VersionedRow extends DocumentRow {
+  readonly ver: number
+}
+
+export interface KeyedRow extends DocumentRow {
+  /** The key under which the row stands in the index that was read. */
+  readonly key: Uint8Array
 }
 
 /** The prepared reads of one connection, the writer's or a snapshot's. */
@@ -20,35 +26,57 @@ export interface ReadStatements {
   readonly countPrimary: StatementSyncInstance
   readonly countIndex: StatementSyncInstance
   readonly sequence: StatementSyncInstance
-  /** A range scan of its own: one prepared statement can only be read once at a time. */
-  freshScan(kind: ScanKind): StatementSyncInstance
+  /** The same ranges as one row: the bodies as the JSON text of a list, `limit` of them after `offset`. */
+  readonly lists: Record<ScanKind, StatementSyncInstance>
+  /** A range scan of its own, with keys: one prepared statement can only be read once at a time. */
+  keyedScan(kind: ScanKind): StatementSyncInstance
 }
 
 export type ScanKind = 'primary' | 'primaryReverse' | 'index' | 'indexReverse'
 
-const COLUMNS = 'docs.rid AS rid, docs.k AS k, docs.ver AS ver, docs.body AS body'
+const COLUMNS = 'docs.rid AS rid, docs.body AS body'
 const INDEX_RANGE =
   'FROM entries CROSS JOIN docs ON docs.rid = entries.d WHERE entries.i = ? AND entries.k >= ? AND entries.k < ?'
 
+const PRIMARY_RANGE = 'FROM docs WHERE c = ? AND k >= ? AND k < ?'
+
 const scans: Record<ScanKind, string> = {
-  primary: `SELECT ${COLUMNS} FROM docs WHERE c = ? AND k >= ? AND k < ? ORDER BY k`,
-  primaryReverse: `SELECT ${COLUMNS} FROM docs WHERE c = ? AND k >= ? AND k < ? ORDER BY k DESC`,
-  index: `SELECT ${COLUMNS}, entries.k AS ik ${INDEX_RANGE} ORDER BY entries.k, entries.d`,
-  indexReverse: `SELECT ${COLUMNS}, entries.k AS ik ${INDEX_RANGE} ORDER BY entries.k DESC, entries.d DESC`,
+  primary: `${PRIMARY_RANGE} ORDER BY k`,
+  primaryReverse: `${PRIMARY_RANGE} ORDER BY k DESC`,
+  index: `${INDEX_RANGE} ORDER BY entries.k, entries.d`,
+  indexReverse: `${INDEX_RANGE} ORDER BY entries.k DESC, entries.d DESC`,
+}
+
+const keys: Record<ScanKind, string> = {
+  primary: 'docs.k',
+  primaryReverse: 'docs.k',
+  index: 'entries.k',
+  indexReverse: 'entries.k',
 }
 
 export function prepareReads(database: DatabaseSyncInstance): ReadStatements {
+  const list = (kind: ScanKind) =>
+    database.prepare(
+      `SELECT CAST(json_group_array(body) AS BLOB) AS list FROM (SELECT docs.body AS body ${scans[kind]} LIMIT ? OFFSET ?)`,
+    )
+  const scan = (kind: ScanKind) => database.prepare(`SELECT ${COLUMNS} ${scans[kind]}`)
   return {
-    byKey: database.prepare(`SELECT ${COLUMNS} FROM docs WHERE c = ? AND k = ?`),
+    byKey: database.prepare(`SELECT ${COLUMNS}, docs.ver AS ver FROM docs WHERE c = ? AND k = ?`),
     natural: database.prepare(`SELECT ${COLUMNS} FROM docs INDEXED BY docs_natural WHERE c = ? ORDER BY rid`),
-    primary: database.prepare(scans.primary),
-    primaryReverse: database.prepare(scans.primaryReverse),
-    index: database.prepare(scans.index),
-    indexReverse: database.prepare(scans.indexReverse),
+    primary: scan('primary'),
+    primaryReverse: scan('primaryReverse'),
+    index: scan('index'),
+    indexReverse: scan('indexReverse'),
     countPrimary: database.prepare('SELECT count(*) AS n FROM docs WHERE c = ? AND k >= ? AND k < ?'),
     countIndex: database.prepare('SELECT count(*) AS n FROM entries WHERE i = ? AND k >= ? AND k < ?'),
     sequence: database.prepare("SELECT value AS n FROM meta WHERE name = 'sequence'"),
-    freshScan: kind => database.prepare(scans[kind]),
+    lists: {
+      primary: list('primary'),
+      primaryReverse: list('primaryReverse'),
+      index: list('index'),
+      indexReverse: list('indexReverse'),
+    },
+    keyedScan: kind => database.prepare(`SELECT ${COLUMNS}, ${keys[kind]} AS key ${scans[kind]}`),
   }
 }
 

@@ -9,7 +9,7 @@ import { indexField, indexKeys, multikeyFieldsOf } from './indexes'
 import { keyBytes } from './keyBytes'
 import type { IndexManifest } from './manifest'
 import type { OpenDatabase } from './openDatabase'
-import type { DocumentRow, ReadStatements, WriteStatements } from './statements'
+import type { DocumentRow, ReadStatements, VersionedRow, WriteStatements } from './statements'
 import { prepareReads, prepareWrites } from './statements'
 
 export interface Collection {
@@ -22,9 +22,12 @@ export interface Collection {
 /** A document as it stands in the store, known by its row. */
 export interface StoredDocument {
   readonly rid: number
-  readonly key: Buffer
-  readonly version: number
   readonly document: Document
+}
+
+/** The same, with the sequence number of its last write. */
+export interface VersionedDocument extends StoredDocument {
+  readonly version: number
 }
 
 export interface Snapshot {
@@ -110,9 +113,9 @@ export class Store {
     }
   }
 
-  read(collection: Collection, key: Buffer): StoredDocument | undefined {
-    const row: DocumentRow | undefined = this.live.byKey.get(collection.id, key)
-    return row && storedDocument(row)
+  read(collection: Collection, key: Buffer): VersionedDocument | undefined {
+    const row: VersionedRow | undefined = this.live.byKey.get(collection.id, key)
+    return row && { ...storedDocument(row), version: row.ver }
   }
 
   /**
@@ -277,7 +280,7 @@ export function documentKey(id: Document[string]): Buffer {
 }
 
 export function storedDocument(row: DocumentRow): StoredDocument {
-  return { rid: row.rid, key: Buffer.from(row.k), version: row.ver, document: decodeStored(row.body) }
+  return { rid: row.rid, document: decodeStored(row.body) }
 }
 
 function describe(index: Index): IndexManifest[string][number] {

@@ -3,7 +3,7 @@ import { compileQuery } from '../query/match'
 import { sortDocuments } from '../query/sort'
 import { TransactionConflict, TransactionGone } from '../values/errors'
 import type { Document } from '../values/value'
-import type { FindOptions } from './reading'
+import type { FindOptions, ScanListener } from './reading'
 import { findDocuments } from './reading'
 import type { DocumentRow } from './statements'
 import type { Collection, Snapshot, Store, StoredDocument } from './store'
@@ -49,13 +49,13 @@ export class Transaction {
     this.timer.unref()
   }
 
-  find(collection: Collection, options: FindOptions): FoundDocument[] {
+  find(collection: Collection, options: FindOptions, onScan?: ScanListener): FoundDocument[] {
     const { statements } = this.openSnapshot()
     const own = [...this.writes.values()].filter(write => write.collection === collection)
-    if (own.length === 0) return findDocuments(statements, collection, options)
+    if (own.length === 0) return findDocuments(statements, collection, options, onScan)
     const { query, sort = [], skip = 0, limit = Number.POSITIVE_INFINITY } = options
     const test = compileQuery(query)
-    const stored = findDocuments(statements, collection, { query }).filter(
+    const stored = findDocuments(statements, collection, { query }, onScan).filter(
       hit => !this.writes.has(lockName(collection, hit.key)),
     )
     const rank = (key: Buffer) => this.readSnapshot(collection, key)?.rid

@@ -43,9 +43,7 @@ function nextTransition({ store, documents, clock, transitions }: ClockRoutesOpt
   const [next] = documents.find(store.collection(collection), {
     query: { [field]: { $gt: clock.nowIso() } },
     sort: parseSort({ [field]: 1 }),
-    projection: undefined,
-    skip: 0,
     limit: 1,
   })
-  return { at: next?.document[field] ?? null }
+  return { at: next?.[field] ?? null }
 }

@@ -44,12 +44,10 @@ function exportCollection({ store, documents, clock }: DataServices, url: URL) {
   if (!isDocument(query)) throw new InvalidParam('query 要是一个对象 / query is not an object')
   const found = documents.find(collection, {
     query,
-    sort: [],
-    projection: undefined,
     skip: countIn(url, 'skip') ?? 0,
     limit: countIn(url, 'limit') ?? Number.POSITIVE_INFINITY,
   })
-  const exported: unknown[] = found.map(({ body, document }) => JSON.parse(body ?? encodeEjson(document)))
+  const exported: unknown[] = found.map(document => JSON.parse(encodeEjson(document)))
   return { collection: collection.name, total: documents.count(collection, query), documents: exported }
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { inFlight, median, type Row } from './measure'
+import { inFlight, median, type Row, verdict } from './measure'
 import { DOCUMENTS, idOf, PAGE, PER_UNIT, unitOf } from './notices'
 import { type Recorded, Replay, recorded } from './recording'
 
@@ -11,15 +11,18 @@ interface Server {
   readonly replay: Replay
   /** CPU that the server has used so far. */
   cpuMicroseconds(): Promise<number>
-  /** The same, after it has done this work so many times without the gateway. */
-  cpuAfter(work: Work, times: number): Promise<number>
+  /** CPU of this work so many times without the gateway, with so long a pause behind each. */
+  cpuAlone(work: Work, times: number, pauseMs: number): Promise<number>
   stop(): Promise<void>
 }
 
-const WARM_UP = 2000
-const ROUNDS = 9
+/** Until the compiler is done with the server's code: its work is counted as CPU too. */
+const WARM_UP = 8000
+const ROUNDS = 15
 const REQUESTS = 200
 const WIDTHS = [8, 1]
+/** Microseconds of CPU that the gateway may add to a request. */
+const MOST_ADDED = 300
 
 /** CPU that the gateway adds to a request of the unmodified SDK, client and server in processes of their own. */
 export async function gatewayRows(folder: string): Promise<Row[]> {
@@ -51,7 +54,7 @@ export async function gatewayRows(folder: string): Promise<Row[]> {
 async function added(server: Server, name: string, work: Work, requests: Recorded[]): Promise<Row[]> {
   const send = (request: Recorded) => server.replay.send(request)
   for (let n = 0; n < WARM_UP; n += REQUESTS) await inFlight(8, requests, send)
-  await server.cpuAfter(work, WARM_UP)
+  await server.cpuAlone(work, WARM_UP, 0)
   const rows: Row[] = []
   for (const width of WIDTHS) rows.push(await addedAt(width, server, name, work, requests))
   return rows
@@ -66,19 +69,25 @@ async function addedAt(
 ): Promise<Row> {
   const rounds = []
   for (let round = 0; round < ROUNDS; round++) {
-    const started = await server.cpuMicroseconds()
+    const started = performance.now()
+    const before = await server.cpuMicroseconds()
     await inFlight(width, requests, request => server.replay.send(request))
-    const answered = await server.cpuMicroseconds()
-    const done = await server.cpuAfter(work, REQUESTS)
-    rounds.push({ through: (answered - started) / REQUESTS, alone: (done - answered) / REQUESTS })
+    const through = ((await server.cpuMicroseconds()) - before) / REQUESTS
+    const elapsed = (performance.now() - started) / REQUESTS
+    // A processor that waits for the next request forgets: the engine alone is called at the same intervals.
+    const pauseMs = Math.max(0, elapsed - through / 1000)
+    const alone = (await server.cpuAlone(work, REQUESTS, pauseMs)) / REQUESTS
+    rounds.push({ through, alone })
   }
+  const added = median(rounds.map(round => round.through - round.alone))
   return {
     项目: `${name}，网关加上的 CPU，同时 ${width} 个请求`,
     次数: ROUNDS * REQUESTS,
     一边: `经网关 ${Math.round(median(rounds.map(round => round.through)))} µs`,
     另一边: `引擎 ${Math.round(median(rounds.map(round => round.alone)))} µs`,
-    结果: `${Math.round(median(rounds.map(round => round.through - round.alone)))} µs`,
-    目标: '< 300 µs',
+    结果: `${Math.round(added)} µs`,
+    目标: `< ${MOST_ADDED} µs`,
+    达标: verdict(added < MOST_ADDED),
   }
 }
 
@@ -88,14 +97,14 @@ async function startServer(folder: string): Promise<Server> {
   })
   const { url } = z.object({ url: z.string() }).parse(await nextMessage(child))
   const replay = new Replay(Number(new URL(url).port))
-  const ask = async (work: Work | null, times: number) => {
-    child.send({ work, times })
+  const ask = async (order: { work: Work; times: number; pauseMs: number } | null) => {
+    child.send({ order })
     return z.object({ cpu: z.number() }).parse(await nextMessage(child)).cpu
   }
   return {
     replay,
-    cpuMicroseconds: () => ask(null, 0),
-    cpuAfter: ask,
+    cpuMicroseconds: () => ask(null),
+    cpuAlone: (work, times, pauseMs) => ask({ work, times, pauseMs }),
     async stop() {
       replay.close()
       const ended = new Promise(done => child.once('exit', done))

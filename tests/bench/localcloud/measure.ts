@@ -6,6 +6,11 @@ export type Row = {
   另一边: string
   结果: string
   目标: string
+  达标: string
+}
+
+export function verdict(isMet: boolean): string {
+  return isMet ? '是' : '否'
 }
 
 /** Does the work for each item, at most `width` at once. */
