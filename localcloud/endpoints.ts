@@ -10,7 +10,7 @@ import { StaticSite } from './gateway/staticSite'
 import { StorageEndpoint } from './gateway/storageEndpoint'
 import { VisitorTokens } from './gateway/visitorTokens'
 import type { LocalcloudOptions } from './options'
-import { CREDENTIALS, DEFAULT_TRANSITIONS, ENV_ID } from './options'
+import { CREDENTIALS, DEFAULT_DUE_FIELDS, ENV_ID } from './options'
 import type { Services } from './services'
 import type { TimerRun } from './timers/timers'
 import { CloudError } from './values/errors'
@@ -35,7 +35,7 @@ export async function createEndpoints(
   const consoleApi = new ConsoleApi({
     ...services,
     setClock,
-    transitions: options.transitions ?? DEFAULT_TRANSITIONS,
+    dueFields: options.dueFields ?? DEFAULT_DUE_FIELDS,
   })
   const page = await ConsolePage.build()
   const storage = new StorageEndpoint(services.files)

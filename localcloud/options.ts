@@ -22,8 +22,11 @@ export interface LocalcloudOptions {
   readonly log?: (line: string) => void
   /** Whether timers run by their schedule (default) or only when the clock is set or a person fires them. */
   readonly schedule?: boolean
-  /** The field by which the console finds the next instant worth stepping to. */
-  readonly transitions?: TransitionField
+  /**
+   * Fields that hold the ISO instant of a document's next change by itself. The console steps to the earliest
+   * one of all collections that have an index beginning with such a field.
+   */
+  readonly dueFields?: readonly string[]
   /** Text that WeChat would refuse, for trying it out. */
   readonly sensitiveWords?: readonly string[]
 }
@@ -39,10 +42,4 @@ export const DEFAULT_SENSITIVE_WORDS: readonly string[] = ['违禁测试词']
 /** Where the functions look up who holds which office: `{ _id, personId, unit, role, until }`. */
 export const OFFICES = 'members'
 
-/** A field that holds the ISO instant of a document's next change by itself. */
-export interface TransitionField {
-  readonly collection: string
-  readonly field: string
-}
-
-export const DEFAULT_TRANSITIONS: TransitionField = { collection: 'notices', field: 'nextTransitionAt' }
+export const DEFAULT_DUE_FIELDS: readonly string[] = ['nextTransitionAt', 'dueAt']

@@ -12,7 +12,12 @@ const functionSchema = z.object({
   /** Megabytes. */
   memorySize: z._default(z.number().check(z.gte(128), z.lte(2048)), 256),
   envVariables: z._default(z.record(z.string(), z.string()), {}),
-  triggers: z._default(z.array(triggerSchema).check(z.maxLength(1)), []),
+  triggers: z._default(
+    z
+      .array(triggerSchema)
+      .check(z.maxLength(1, '一个云函数只能有一个定时触发器 / a function has at most one timer')),
+    [],
+  ),
 })
 
 const cloudbasercSchema = z.object({ functions: z._default(z.array(functionSchema), []) })
@@ -26,9 +31,8 @@ export function readFunctionConfigs(file: string): FunctionConfig[] {
   try {
     return cloudbasercSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).functions
   } catch (error) {
-    throw new CannotStart(
-      `部署配置 ${file} 读不懂：${messageOf(error)} / cannot read ${file}: ${messageOf(error)}`,
-    )
+    const reason = error instanceof z.core.$ZodError ? z.prettifyError(error) : messageOf(error)
+    throw new CannotStart(`部署配置 ${file} 读不懂：${reason} / cannot read ${file}`)
   }
 }
 

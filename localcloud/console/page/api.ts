@@ -2,7 +2,12 @@ import * as z from 'zod/mini'
 
 const refusal = z.object({ message: z.string() })
 
-export const clock = z.object({ now: z.string(), offsetMs: z.number(), isReal: z.boolean() })
+export const clock = z.object({
+  now: z.string(),
+  offsetMs: z.number(),
+  isReal: z.boolean(),
+  isStanding: z.boolean(),
+})
 export const persona = z.object({
   id: z.string(),
   name_zh: z.string(),

@@ -45,8 +45,9 @@ async function showNow(): Promise<void> {
   const place = document.getElementById('now')
   if (!place) return
   try {
-    const { now, isReal } = await ask(clock, 'clock')
-    place.textContent = `${beijing(now)} 北京时间${isReal ? '' : '（已调整）'}`
+    const { now, isReal, isStanding } = await ask(clock, 'clock')
+    const moved = isStanding ? '（已停住）' : '（已调整）'
+    place.textContent = `${beijing(now)} 北京时间${isReal ? '' : moved}`
   } catch {
     place.textContent = '本地云没有回答，可能已经关闭。'
   }

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../../browser/support/chromium'
 import type { TestCloud } from '../support/cloud'
 import { RESIDENT, startTestCloud } from '../support/cloud'
+import { get } from '../support/http'
 
 const TEMPLATE = {
   templateId: 'T1',
@@ -11,6 +13,19 @@ const TEMPLATE = {
   kind: 'one-time' as const,
   keywords: [{ name_zh: '公示事项', field: 'thing1' }],
 }
+
+/** Sends a message, and says how it went and whether that took long. */
+const MESSENGER = `
+  const cloud = require(${JSON.stringify(createRequire(__filename).resolve('wx-server-sdk'))})
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+  exports.main = async () => {
+    const started = process.hrtime.bigint()
+    const data = { thing1: { value: '低保对象公示' } }
+    const { errCode } = await cloud.openapi.subscribeMessage
+      .send({ touser: '${RESIDENT.openid}', templateId: 'T1', page: 'pages/notice/index?id=1', data })
+      .catch(error => error)
+    return { errCode, tookLong: process.hrtime.bigint() - started >= 1_000_000_000n }
+  }`
 
 /** Looked at by a person with SCREENSHOTS=<folder>. */
 const screenshots = process.env.SCREENSHOTS
@@ -27,6 +42,7 @@ describe('the console in a browser', () => {
   }
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click()
   const said = (text: string | RegExp) => page.getByText(text).first().waitFor()
+  const clockOf = async () => (await get(`${cloud.url}/console/api/clock`)).body
   const look = async (name: string) => {
     if (screenshots) await page.screenshot({ path: join(screenshots, `console-${name}.png`), fullPage: true })
   }
@@ -34,7 +50,11 @@ describe('the console in a browser', () => {
   beforeAll(async () => {
     cloud = await startTestCloud({
       templates: [TEMPLATE],
-      indexManifest: { notices: [{ name: 'due', keys: [['nextTransitionAt', 1]] }], runs: [] },
+      indexManifest: {
+        notices: [{ name: 'due', keys: [['nextTransitionAt', 1]] }],
+        applications: [{ name: 'due', keys: [['dueAt', 1]] }],
+        runs: [],
+      },
     })
     writeFileSync(
       join(cloud.folder, 'cloudbaserc.json'),
@@ -47,6 +67,8 @@ describe('the console in a browser', () => {
       'clock',
       'let n = 0; exports.main = async event => { console.log("第", ++n, "次"); return { n, event } }',
     )
+    cloud.addFunction('hour', 'exports.main = async () => new Date().toISOString()')
+    cloud.addFunction('messenger', MESSENGER, ['subscribeMessage.send'])
     browser = await launchChromium()
     page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1100, height: 800 } })
     page.on('pageerror', error => errors.push(error.message))
@@ -78,6 +100,51 @@ describe('the console in a browser', () => {
     await open('时钟')
     await press('回到真实时间')
     await page.getByText('现在是真实时间（北京时间）。').waitFor()
+  })
+
+  test('the clock stands still, also across a restart, and runs on', async () => {
+    const shown = () => page.locator('#now').textContent()
+    await open('身份')
+    await open('时钟')
+    await page.getByLabel('设为（北京时间）').fill('2026-10-08T09:00:00')
+    await press('设定')
+    await page.getByText(/^2026-10-08 09:00:\d\d 北京时间（已调整）$/).waitFor()
+    await open('身份')
+    await open('时钟')
+    await press('停住')
+    await page.getByText(/北京时间（已停住）$/).waitFor()
+    const stood = await shown()
+    await page.goto('about:blank')
+    cloud = await cloud.restart()
+    await page.goto(`${cloud.url}/console`)
+    await page.getByText(stood ?? '', { exact: true }).waitFor()
+    const { now } = await clockOf()
+    expect((await clockOf()).now).toBe(now)
+    const { result } = await cloud.callFunction('hour', {}, RESIDENT.id)
+    expect(JSON.parse(result).slice(0, 16)).toBe(now.slice(0, 16))
+    await look('clock-standing')
+    await press('走到这一刻')
+    await page.getByText('2030-10-09 09:00:00 北京时间（已停住）').waitFor()
+    await open('身份')
+    await open('时钟')
+    await press('继续走')
+    await page.getByText(/^2030-10-09 09:00:0[1-9] 北京时间（已调整）$/).waitFor()
+    await press('回到真实时间')
+    await page.getByText('现在是真实时间（北京时间）。').waitFor()
+  })
+
+  test('the clock steps to the earliest change of any collection that waits for one', async () => {
+    await cloud.importDocuments('applications', [
+      { _id: 'p1', dueAt: '2029-01-02T01:00:00.000Z' },
+      { _id: 'p2', dueAt: null },
+    ])
+    await open('身份')
+    await open('时钟')
+    await page.getByText('申请 2029-01-02 09:00:00').waitFor()
+    await cloud.app.database().collection('applications').doc('p1').remove()
+    await open('身份')
+    await open('时钟')
+    await page.getByText('公示 2030-10-09 09:00:00').waitFor()
   })
 
   test('an identity is added with a role, holds that office at once, and is there after a restart', async () => {
@@ -214,6 +281,27 @@ describe('the console in a browser', () => {
     await look('timers')
     await press('恢复')
     await page.getByText('按时运行').waitFor()
+  })
+
+  test('WeChat is made slow for one message, then is as quick as ever', async () => {
+    const send = async () => {
+      await open('云函数')
+      await page.getByLabel('函数').selectOption('messenger')
+      await press('调用')
+      return page.locator('pre', { hasText: 'tookLong' }).first().textContent()
+    }
+    await open('收件箱')
+    for (const _consent of ['first', 'second']) await press('允许')
+    await open('故障')
+    await page.getByLabel('每次等待（毫秒）').fill('1200')
+    await page.getByLabel('持续次数（不填则一直）').fill('1')
+    await press('设定')
+    await page.getByText('故障中').waitFor()
+    expect(JSON.parse((await send()) ?? '')).toEqual({ errCode: 0, tookLong: true })
+    expect(JSON.parse((await send()) ?? '')).toEqual({ errCode: 0, tookLong: false })
+    await open('故障')
+    await press('恢复正常')
+    await page.getByText('正常', { exact: true }).first().waitFor()
   })
 
   test('faults are switched on and off', async () => {

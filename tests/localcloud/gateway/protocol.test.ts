@@ -39,6 +39,11 @@ describe('POST /admin', () => {
     })
   })
 
+  test('two parameters of one name, once it is written as it is signed, are refused', async () => {
+    const { body } = await admin({ ...find, LIMIT: 1, limit: 1 })
+    expect(body).toMatchObject({ code: 'SIGN_PARAM_INVALID', message: expect.stringMatching(/one name/) })
+  })
+
   test('no signature at all is refused', async () => {
     const response = await fetch(`${cloud.url}/admin`, {
       method: 'POST',

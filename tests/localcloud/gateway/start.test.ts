@@ -48,6 +48,16 @@ describe('starting and stopping', () => {
     )
   })
 
+  test('a second timer of one function is refused with a sentence, as the platform refuses it', async () => {
+    const file = join(cloud.folder, 'two-timers.json')
+    const timer = (name: string) => ({ name, type: 'timer', config: '0 * * * * * *' })
+    writeFileSync(
+      file,
+      JSON.stringify({ functions: [{ name: 'clock', triggers: [timer('one'), timer('two')] }] }),
+    )
+    await expect(startTestCloud({ cloudbaserc: file })).rejects.toThrow(/一个云函数只能有一个定时触发器/)
+  })
+
   test('a second process on the same folder is refused with a sentence', () => {
     const cli = join(__dirname, '../../../localcloud/cli.ts')
     const indexes = join(cloud.folder, 'indexes.json')
@@ -142,6 +152,51 @@ describe('starting and stopping', () => {
     const { body } = await get(`${cloud.url}/console/api/warnings`)
     expect(body).toHaveLength(1)
     expect(body[0]).toMatch(/things.*unit.*\[\["unit",1\],\["at",-1\]\]/)
+  })
+
+  describe('a query without its index is named too', () => {
+    const warned = async () => (await get(`${cloud.url}/console/api/warnings`)).body
+    beforeEach(() =>
+      cloud.importDocuments(
+        'things',
+        Array.from({ length: 200 }, (_, n) => ({ _id: `t${n}`, n, unit: `v${n % 7}`, at: n })),
+      ),
+    )
+
+    test('inside a transaction', async () => {
+      const transaction = await cloud.app.database().startTransaction()
+      await transaction.collection('things').doc('t1').get()
+      expect(await warned()).toEqual([])
+      await transaction.collection('things').where({ unit: 'v1' }).get()
+      await transaction.rollback()
+      expect(await warned()).toEqual([expect.stringMatching(/things.*unit.*\[\["unit",1\]\]/)])
+    })
+
+    test('inside a transaction that has written before it reads', async () => {
+      const transaction = await cloud.app.database().startTransaction()
+      await transaction.collection('things').doc('t1').update({ at: 0 })
+      await transaction.collection('things').where({ unit: 'v1' }).get()
+      await transaction.rollback()
+      expect(await warned()).toEqual([expect.stringMatching(/things.*\[\["unit",1\]\]/)])
+    })
+
+    test('at the head of an aggregation', async () => {
+      const things = cloud.app.database().collection('things')
+      await things.aggregate().match({ n: 3 }).group({ _id: '$unit' }).end()
+      expect(await warned()).toEqual([])
+      await things.aggregate().match({ unit: 'v1' }).sort({ at: -1 }).limit(3).end()
+      expect(await warned()).toEqual([expect.stringMatching(/things.*\[\["unit",1\],\["at",-1\]\]/)])
+      await things.aggregate().sort({ at: 1 }).limit(3).end()
+      expect(await warned()).toHaveLength(2)
+    })
+
+    test('when it is counted, changed or removed by', async () => {
+      const things = cloud.app.database().collection('things')
+      await things.where({ unit: 'v1' }).count()
+      await things.where({ at: 7 }).update({ seen: true })
+      await things.where({ unit: 'v9', at: 7 }).remove()
+      expect(await warned()).toHaveLength(3)
+    })
   })
 
   test('documents come in and go out by the console, with their types', async () => {

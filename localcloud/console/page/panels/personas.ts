@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { anything, ask, collection, exported, persona } from '../api'
 import type { Panel } from '../app'
 import { button, choice, el, field, say, sheet } from '../dom'
+import { openWebAppAs, type Person, webAppIdentity } from '../webApp'
 
 const RESIDENT = 'resident'
 const MOST_UNITS = 2000
@@ -15,9 +16,14 @@ const ROLES = [
   ['supervisor', '监督员'],
 ] as const
 
-/** The trial identities: see them, take a token, add one. */
+/** The trial identities: see them, be one of them in the web app, take a token, add one. */
 export const personasPanel: Panel = async redraw => {
   const people = await ask(z.array(persona), 'personas')
+  const current = webAppIdentity()
+  const openAs = (person: Person | null) => {
+    openWebAppAs(person)
+    redraw()
+  }
   const rows = people.map(person =>
     el(
       'tr',
@@ -29,8 +35,12 @@ export const personasPanel: Panel = async redraw => {
       el('td', {}, el('code', {}, person.token)),
       el(
         'td',
-        {},
+        { class: 'acts' },
+        person.openid === null
+          ? undefined
+          : button(person.id === current ? '再打开网页版' : '打开网页版', () => openAs(person), 'main'),
         button('复制令牌', async () => copy(person.token)),
+        person.id === current && el('span', { class: 'tag' }, '网页版现在是这个人'),
       ),
     ),
   )
@@ -40,7 +50,14 @@ export const personasPanel: Panel = async redraw => {
       el(
         'p',
         { class: 'hint' },
-        '网页版用令牌表明身份：Authorization: Bearer 令牌。权限由数据库里的任职记录决定。',
+        '“打开网页版”就以这个人的身份看网页版；换人时清掉上一个人看过的内容，草稿留着。已打开的网页版要刷新。' +
+          '直接调用云函数用令牌：Authorization: Bearer 令牌。权限由数据库里的任职记录决定。',
+      ),
+      el(
+        'div',
+        { class: 'row' },
+        button('以访客身份打开网页版', () => openAs(null)),
+        current === null && el('span', { class: 'tag' }, '网页版现在是访客'),
       ),
       el('div', { class: 'wide' }, el('table', {}, heading(), ...rows)),
     ),
