@@ -17,7 +17,7 @@ export interface CallOutput {
 }
 
 interface RunnerAnswer {
-  readonly type: 'loaded' | 'result' | 'failed'
+  readonly type: 'loaded' | 'result' | 'failed' | 'outOfMemory'
   readonly result?: string
   readonly message?: string
   readonly stack?: string
@@ -58,7 +58,8 @@ export class Instance {
   }
 
   get isAlive(): boolean {
-    return this.child.exitCode === null && this.child.signalCode === null && this.child.connected
+    const { exitCode, signalCode, connected, killed } = this.child
+    return exitCode === null && signalCode === null && connected && !killed
   }
 
   /** @throws FunctionFailed with the function's own message, FunctionTimedOut */
@@ -82,7 +83,10 @@ export class Instance {
   }
 
   private async load(clockOffsetMs: number): Promise<void> {
-    await this.ask({ type: 'load', bundle: this.bundle, clockOffsetMs }, LOAD_LIMIT_MS)
+    await this.ask(
+      { type: 'load', bundle: this.bundle, clockOffsetMs, memoryMb: this.config.memorySize },
+      LOAD_LIMIT_MS,
+    )
     this.loaded = true
   }
 
@@ -95,6 +99,10 @@ export class Instance {
       }
       const onMessage = (answer: RunnerAnswer) => {
         finish()
+        if (answer.type === 'outOfMemory') {
+          this.child.kill('SIGKILL')
+          return reject(new FunctionFailed(this.memoryExceeded(), answer.log ?? ''))
+        }
         if (answer.type !== 'failed') return resolve(answer)
         reject(
           new FunctionFailed(answer.message ?? '', [answer.log, answer.stack].filter(Boolean).join('\n')),
@@ -120,9 +128,13 @@ export class Instance {
     })
   }
 
+  private memoryExceeded(): string {
+    return `memory limit of ${this.config.memorySize} MB exceeded`
+  }
+
   private endReason(): string {
     const isOutOfMemory = /heap out of memory/i.test(this.output)
-    if (isOutOfMemory) return `memory limit of ${this.config.memorySize} MB exceeded`
+    if (isOutOfMemory) return this.memoryExceeded()
     return `exit ${this.child.exitCode ?? this.child.signalCode ?? 'unknown'}`
   }
 }

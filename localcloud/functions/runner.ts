@@ -18,14 +18,18 @@ interface CallMessage {
 interface LoadMessage {
   readonly type: 'load'
   readonly bundle: string
+  readonly memoryMb: number
   readonly clockOffsetMs: number
 }
 
 type Main = (event: unknown, context: unknown) => unknown
 
+const MEMORY_CHECK_MS = 100
+
 const RealDate = Date
 let clockOffsetMs = 0
 let main: Main | undefined
+let memoryMb = Number.POSITIVE_INFINITY
 let log: string[] = []
 let callVariables: string[] = []
 
@@ -38,7 +42,8 @@ process.on('message', (message: LoadMessage | CallMessage) => {
   else void call(message)
 })
 
-function load({ bundle }: LoadMessage): void {
+function load({ bundle, memoryMb: most }: LoadMessage): void {
+  memoryMb = most
   try {
     const loaded: { main?: Main } = createRequire(bundle)(bundle)
     if (typeof loaded.main !== 'function') throw new Error('the bundle exports no main')
@@ -53,12 +58,23 @@ async function call({ event, context, environment }: CallMessage): Promise<void>
   for (const name of callVariables) delete process.env[name]
   callVariables = Object.keys(environment)
   Object.assign(process.env, environment)
+  const watch = setInterval(() => isTooLarge() && answer({ type: 'outOfMemory' }), MEMORY_CHECK_MS)
   try {
     const result = await main?.(event, context)
-    answer({ type: 'result', result: JSON.stringify(result === undefined ? null : result) })
+    if (!isTooLarge())
+      answer({ type: 'result', result: JSON.stringify(result === undefined ? null : result) })
+    else answer({ type: 'outOfMemory' })
   } catch (error) {
     answer({ type: 'failed', ...describe(error) })
+  } finally {
+    clearInterval(watch)
   }
+}
+
+/** V8 keeps to the limit for its own heap; Buffers lie outside of it. */
+function isTooLarge(): boolean {
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external > memoryMb * 1024 * 1024
 }
 
 function answer(message: Record<string, unknown>): void {

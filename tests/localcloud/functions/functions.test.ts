@@ -31,6 +31,7 @@ describe('cloud functions', () => {
         functions: [
           { name: 'slow', timeout: 1 },
           { name: 'greedy', memorySize: 128, timeout: 20 },
+          { name: 'buffers', memorySize: 128, timeout: 20 },
           { name: 'zoned', envVariables: { TZ: 'Asia/Shanghai', GREETING: '你好' } },
         ],
       }),
@@ -41,6 +42,10 @@ describe('cloud functions', () => {
     cloud.addFunction(
       'greedy',
       'exports.main = () => { const all = []; for (;;) all.push(new Array(1e6).fill(Math.random())) }',
+    )
+    cloud.addFunction(
+      'buffers',
+      'exports.main = async ({ mb }) => { const all = Buffer.alloc(mb * 1024 * 1024, 1); await null; return all.length }',
     )
     cloud.addFunction(
       'throws',
@@ -138,6 +143,15 @@ describe('cloud functions', () => {
       status: 500,
       body: { message: expect.stringMatching(/memory limit of 128 MB/) },
     })
+  })
+
+  test('memory outside the heap counts too, and the next call has a process of its own', async () => {
+    expect(await call('buffers', { mb: 40 })).toMatchObject({ status: 200 })
+    expect(await call('buffers', { mb: 200 })).toMatchObject({
+      status: 500,
+      body: { message: expect.stringMatching(/memory limit of 128 MB/) },
+    })
+    expect(await call('buffers', { mb: 1 })).toMatchObject({ status: 200, body: 1024 * 1024 })
   })
 
   test('a missing function is 404', async () => {

@@ -35,12 +35,14 @@ export const personasPanel: Panel = async redraw => {
       el('td', {}, el('code', {}, person.token)),
       el(
         'td',
-        { class: 'acts' },
-        person.openid === null
-          ? undefined
-          : button(person.id === current ? '再打开网页版' : '打开网页版', () => openAs(person), 'main'),
-        button('复制令牌', async () => copy(person.token)),
-        person.id === current && el('span', { class: 'tag' }, '网页版现在是这个人'),
+        {},
+        el(
+          'div',
+          { class: 'row' },
+          person.openid === null ? undefined : button('打开网页版', () => openAs(person)),
+          button('复制令牌', async () => copy(person.token)),
+          person.id === current && el('span', { class: 'tag' }, '网页版现在是这个人'),
+        ),
       ),
     ),
   )
