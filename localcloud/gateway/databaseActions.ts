@@ -31,6 +31,9 @@ export class Listing {
 
 const MOST_ROWS = 1000
 const DEFAULT_ROWS = 100
+/** The cloud cuts an aggregation without a `limit` off without a word, a trap that users report. */
+const DEFAULT_AGGREGATED = 20
+const MOST_AGGREGATED = 10_000
 
 const collectionName = z.string().check(z.regex(/^[a-zA-Z0-9_][a-zA-Z0-9_-]{0,63}$/))
 const count = z.number().check(z.int(), z.gte(0))
@@ -142,7 +145,9 @@ function aggregateDocuments(params: Params, context: DatabaseContext): Answer {
     name: stageKey,
     argument: decodeEjson(stageValue, context.now),
   }))
-  return { data: { list: runPipeline(name, pipeline, context).map(encodeEjson) } }
+  const isLimited = pipeline.some(stage => stage.name === '$limit')
+  const most = isLimited ? MOST_AGGREGATED : DEFAULT_AGGREGATED
+  return { data: { list: runPipeline(name, pipeline, context).slice(0, most).map(encodeEjson) } }
 }
 
 async function addCollection(params: Params, context: DatabaseContext): Promise<Answer> {

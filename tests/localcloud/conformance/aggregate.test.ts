@@ -44,6 +44,31 @@ const stages: StageCase[] = [
     gives: [{ _id: 'n2' }, { _id: 'n3' }],
   },
   { says: 'count', run: p => p.match({ kind: '低保' }).count('n'), gives: [{ n: 3 }] },
+  {
+    says: 'group counts by a condition, as a register or a desk does',
+    run: (p, _) => {
+      const { sum, cond, gte, ifNull } = _.aggregate
+      const isLong = gte([ifNull(['$days', 0]), 7])
+      return p
+        .match({ unit: _.in(['v1', 'v2', 'v3']) })
+        .group({ _id: '$unit', all: sum(1), long: sum(cond([isLong, 1, 0])) })
+        .sort({ _id: 1 })
+    },
+    gives: [
+      { _id: 'v1', all: 2, long: 1 },
+      { _id: 'v2', all: 2, long: 1 },
+    ],
+  },
+  {
+    says: 'a group of everything is one document, and project computes from it',
+    run: (p, _) => {
+      const { sum, subtract, max } = _.aggregate
+      return p
+        .group({ _id: null, n: sum(1), days: sum('$days'), most: max('$days') })
+        .project({ _id: 0, n: 1, rest: subtract(['$days', '$most']) })
+    },
+    gives: [{ n: 4, rest: 10 }],
+  },
   { says: 'count of nothing is no document', run: p => p.match({ kind: '无' }).count('n'), gives: [] },
   {
     says: 'group sums and counts; a missing number counts as nothing',

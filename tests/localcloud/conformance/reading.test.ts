@@ -85,6 +85,29 @@ describe('orderBy, skip, limit, count, field', () => {
     expect((await many.limit(1200).get()).data).toHaveLength(1000)
   })
 
+  test.each([30, 400, 700])(
+    'in with a list of %d finds every one of them, in the order asked for',
+    async size => {
+      const wanted = Array.from({ length: size }, (_, n) => `m${n * 7 + 3}`)
+      const there = wanted.filter(id => Number(id.slice(1)) < 1200)
+      const many = cloud.app.database().collection('many')
+      const { data } = await many
+        .where({ _id: command().in(wanted) })
+        .orderBy('n', 'desc')
+        .limit(1000)
+        .get()
+      expect(data.map(({ _id }) => _id)).toEqual([...there].reverse())
+      expect((await many.where({ _id: command().in(wanted) }).count()).total).toBe(there.length)
+    },
+  )
+
+  test('an aggregation without a limit gives 20 documents, as in the cloud; with one, what it says', async () => {
+    const many = cloud.app.database().collection('many')
+    expect((await many.aggregate().sort({ n: 1 }).end()).data).toHaveLength(20)
+    expect((await many.aggregate().sort({ n: 1 }).limit(1100).end()).data).toHaveLength(1100)
+    expect((await many.aggregate().count('all').end()).data).toEqual([{ all: 1200 }])
+  })
+
   test('count counts all that meet the query', async () => {
     const many = cloud.app.database().collection('many')
     expect((await many.count()).total).toBe(1200)
