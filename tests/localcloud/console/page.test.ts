@@ -285,6 +285,8 @@ describe('the console in a browser', () => {
 
   test('WeChat is made slow for one message, then is as quick as ever', async () => {
     const send = async () => {
+      await open('身份')
+      await page.getByLabel('代号').waitFor()
       await open('云函数')
       await page.getByLabel('函数').selectOption('messenger')
       await press('调用')
