@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { applicationsContract } from './applications'
 import { catalogContract } from './catalog'
 import { membersContract } from './members'
 import { noticesContract } from './notices'
@@ -8,6 +9,7 @@ import { subscriptionsContract } from './subscriptions'
 export const contract = {
   catalog: catalogContract,
   notices: noticesContract,
+  applications: applicationsContract,
   subscriptions: subscriptionsContract,
   members: membersContract,
 }
