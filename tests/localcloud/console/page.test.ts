@@ -290,7 +290,8 @@ describe('the console in a browser', () => {
       await open('云函数')
       await page.getByLabel('函数').selectOption('messenger')
       await press('调用')
-      return page.locator('pre', { hasText: 'tookLong' }).first().textContent()
+      const form = page.locator('section').filter({ has: page.getByRole('heading', { name: '调用云函数' }) })
+      return form.locator('pre').textContent()
     }
     await open('收件箱')
     for (const _consent of ['first', 'second']) await press('允许')
