@@ -7,6 +7,7 @@ import { send } from './transport'
 const reads: { [F in FunctionName]: readonly ActionName<F>[] } = {
   catalog: ['districts', 'units', 'items', 'item', 'editions', 'form', 'reckon'],
   notices: ['list', 'get', 'search', 'open', 'desk', 'preview'],
+  applications: ['procedures', 'procedure', 'mine', 'get', 'track', 'desk', 'starts', 'case', 'register'],
   subscriptions: ['mine'],
   members: ['me'],
 }
