@@ -48,6 +48,8 @@ async function firstDraft(input: Input, frame: Frame, acting: Acting, now: strin
     status: 'draft',
     example: isExample(input, frame),
     ...fields,
+    applications: [],
+    applicationsBehind: false,
     createdAt: now,
     updatedAt: now,
     window: null,

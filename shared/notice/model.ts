@@ -58,6 +58,10 @@ export const notice = z.object({
   grams: z.array(z.string()),
   values: fieldValues,
   rows: z.array(listRow),
+  /** Ids of the applications whose publicity step this notice is; private, for an id leads to a household. */
+  applications: z._default(z.array(z.string()), []),
+  /** True while one of them has still to be told of the posting or of a window that has moved. */
+  applicationsBehind: z._default(z.boolean(), false),
   createdAt: instant,
   updatedAt: instant,
   rule: z.nullable(windowRule),

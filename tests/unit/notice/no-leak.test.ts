@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import type { ListRow } from '../../../shared/notice/model'
 import { noticeCard, publicNotice } from '../../../shared/notice/public-view'
 import { someCard, someId, someMobile, someName } from '../privacy/people'
-import { CLOSES_AT, entry, LIST_VALUES, loadWorld, POSTED_AT, sourcesOf, type World } from './posted'
+import {
+  CLOSES_AT,
+  entry,
+  HELD_APPLICATION,
+  LIST_VALUES,
+  loadWorld,
+  POSTED_AT,
+  sourcesOf,
+  type World,
+} from './posted'
 
 let world: World
 beforeAll(async () => {
@@ -63,7 +72,7 @@ describe('whatever a list holds', () => {
           const history = [entry('corrected', { rows }, { rows, reason: '漏写一户' })]
           const sources = sourcesOf(world, { template, item: '4/13', rows, history }, now)
           const answer = JSON.stringify([publicNotice(sources), noticeCard(sources.notice)])
-          return rows.flatMap(secretsOf).every(secret => !answer.includes(secret))
+          return [...rows.flatMap(secretsOf), HELD_APPLICATION].every(secret => !answer.includes(secret))
         },
       ),
       { numRuns: 400 },

@@ -97,6 +97,9 @@ export function sourcesOf(
   return { notice, template, item, district, forms, plainWords, now, town: '仙岩街道' }
 }
 
+/** The application whose publicity step the notice is. */
+export const HELD_APPLICATION = 'application-0001'
+
 function noticeOf(
   writing: Writing,
   { template, item, district }: Pick<PublicSources, 'template' | 'item' | 'district'>,
@@ -128,6 +131,8 @@ function noticeOf(
     grams: [],
     values,
     rows,
+    applications: [HELD_APPLICATION],
+    applicationsBehind: true,
     createdAt: postedAt,
     updatedAt: postedAt,
     rule,
