@@ -14,5 +14,10 @@ export const post = z.object({
   unit: z.string(),
   role,
   until: z.nullable(z.string()),
+  /**
+   * The bodies of the procedures in whose name the person acts at the unit (评议小组); absent: every one that the
+   * unit may be.
+   */
+  bodies: z.optional(z.array(z.string())),
 })
 export type Post = z.infer<typeof post>
