@@ -40,7 +40,7 @@ export function postsOf(personId: string): Promise<Post[]> {
   return posts.find({ personId, until: null }, { limit: 50 })
 }
 
-/** The caller in an office that allows the action at the unit. Refuses with FORBIDDEN otherwise. */
+/** The caller in an office that allows the action at the very unit. Refuses with FORBIDDEN otherwise. */
 export async function actingFor(caller: Caller, action: ActionKey, unit: string): Promise<Acting> {
   const personId = signedIn(caller)
   const held = (await postsOf(personId)).find(one => mayAct(action, one, unit))

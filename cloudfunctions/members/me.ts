@@ -19,6 +19,16 @@ export async function me(_input: object, { caller }: Call) {
 async function facesOf(post: Post) {
   const unit = await findUnit(post.unit)
   if (!unit) return []
-  const mayPost = mayAct('notices.publish', post, post.unit)
-  return [{ unit: unit._id, unitName: unit.name, districtId: unit.districtId, role: post.role, mayPost }]
+  return [
+    {
+      unit: unit._id,
+      unitName: unit.name,
+      districtId: unit.districtId,
+      role: post.role,
+      mayPost: mayAct('notices.publish', post, post.unit),
+      handles: mayAct('applications.handle', post, post.unit),
+      seesRegister: mayAct('applications.register', post, post.unit),
+      changesRegister: unit.level !== 'village' && mayAct('applications.registerChange', post, post.unit),
+    },
+  ]
 }

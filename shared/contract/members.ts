@@ -18,6 +18,11 @@ export const membersContract = {
           districtId: z.string(),
           role,
           mayPost: z.boolean(),
+          /** True where the office has a desk of applications. */
+          handles: z.boolean(),
+          /** True where the office sees the register of low-income households, and where it may change it. */
+          seesRegister: z.boolean(),
+          changesRegister: z.boolean(),
         }),
       ),
     }),
