@@ -1,4 +1,4 @@
-import type { Unit } from '../../shared/catalog'
+import { isPlace, type Unit } from '../../shared/catalog'
 import { unitOf, unitsUnder } from './reference'
 
 /** The names a notice's title and sentences are filled with. */
@@ -17,10 +17,10 @@ export async function placesOf(unit: Unit): Promise<Places> {
 
 /**
  * On whose boards a unit's notice shows: its own, those above, and those within what it answers for.
- * A department answers for the whole district it belongs to.
+ * A department answers for the whole district it belongs to, a partner (学校) for nothing beside itself.
  */
 export async function boardsOf(unit: Unit): Promise<string[]> {
   const area = unit.level === 'department' && unit.parent !== null ? unit.parent : unit._id
-  const within = (await unitsUnder(area)).filter(one => one.level !== 'department')
+  const within = (await unitsUnder(area)).filter(isPlace)
   return [...new Set([...unit.path, ...within.map(one => one._id)])]
 }

@@ -5,6 +5,7 @@ const POSTED_BY: Record<UnitLevel, string> = {
   township: '镇街',
   department: '区里的部门',
   district: '区里',
+  partner: '学校、医院等单位',
 }
 
 /** Which units post a form that the caller's unit cannot. */

@@ -13,19 +13,27 @@ import { parseCsv } from './district-loader-csv'
 
 /**
  * Reads a folder of districts (each a folder with district.yaml, editions.yaml, catalog*.yaml, units.csv and,
- * if it likes, calendar.yaml, and `common/` with the forms all share) and turns it into documents by collection.
+ * if it likes, calendar.yaml, procedures*.yaml and partners.csv, and `common/` with the forms all share) and
+ * turns it into documents by collection. `more` are folders that add files to the same districts, as a trial does.
  * @throws DistrictDataError naming file, line and what to change.
  */
-export async function loadDistricts(dir: string): Promise<CollectionDocuments[]> {
-  return toDocuments(await readSourceFiles(dir))
+export async function loadDistricts(dir: string, ...more: string[]): Promise<CollectionDocuments[]> {
+  return toDocuments(await readSourceFiles([dir, ...more]))
 }
 
-/** The same folder, typed and by district. */
-export async function readDistricts(dir: string): Promise<{ common: CommonData; districts: DistrictData[] }> {
-  return readParsed(await readSourceFiles(dir))
+/** The same folders, typed and by district. */
+export async function readDistricts(
+  dir: string,
+  ...more: string[]
+): Promise<{ common: CommonData; districts: DistrictData[] }> {
+  return readParsed(await readSourceFiles([dir, ...more]))
 }
 
-async function readSourceFiles(dir: string): Promise<SourceFile[]> {
+async function readSourceFiles(dirs: readonly string[]): Promise<SourceFile[]> {
+  return (await Promise.all(dirs.map(readSourceFolder))).flat()
+}
+
+async function readSourceFolder(dir: string): Promise<SourceFile[]> {
   const folders = (await readdir(dir, { withFileTypes: true })).filter(entry => entry.isDirectory())
   const files = await Promise.all(folders.map(folder => readFolder(dir, folder.name)))
   return files.flat()

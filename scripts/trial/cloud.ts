@@ -8,6 +8,9 @@ import { loadDistricts } from '../lib/district-loader'
 import { type LocalcloudClient, localcloudClient } from '../lib/localcloud-client'
 import { memberDocuments, personas } from './personas'
 
+/** Made-up schools, hospitals and insurers, so that their steps can be tried; a real district never gets them. */
+export const TRIAL_DISTRICTS = 'scripts/trial/districts'
+
 const IMPORTED_AT_ONCE = 200
 const MARK = 'trial-data'
 
@@ -29,7 +32,7 @@ export async function startTrialCloud({
   cloudbaserc = 'cloudbaserc.json',
   ...options
 }: TrialOptions): Promise<TrialCloud> {
-  const reference = [...(await loadDistricts('districts')), memberDocuments()]
+  const reference = [...(await loadDistricts('districts', TRIAL_DISTRICTS)), memberDocuments()]
   const cloud = await startLocalcloud({
     ...options,
     h5Dir: appOutput('h5-trial'),

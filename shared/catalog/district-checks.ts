@@ -1,3 +1,4 @@
+import type { Procedure } from '../procedures/definition'
 import { templateProblems } from './check-template'
 import type { WindowOverride } from './district'
 import type { CommonData, DistrictData } from './documents'
@@ -5,6 +6,7 @@ import type { EditionChange } from './edition'
 import type { MessageKeyword } from './message'
 import type { ProblemList, SourceFile } from './problems'
 import type { NoticeTemplate, TemplatePublicity } from './template'
+import { bodiesOf, type PartnerRow } from './unit'
 
 type Place = readonly PropertyKey[]
 
@@ -43,10 +45,14 @@ function keywordProblem(keyword: MessageKeyword, limit: number): string | null {
   return tooLong === undefined ? null : `“${tooLong}”超过 ${keyword.max} 个字`
 }
 
+/** A `partners.csv` and what it says. */
+export type PartnerRows = { file: SourceFile; rows: readonly PartnerRow[] }
+
 export type DistrictFiles = {
   district: SourceFile
   editions: SourceFile
   units: SourceFile
+  partners: readonly PartnerRows[]
   catalogs: { file: SourceFile; editionId: string }[]
 }
 
@@ -58,6 +64,7 @@ export function checkDistrict(
   problems: ProblemList,
 ): void {
   checkUnits(data, files.units, problems)
+  checkPartners(data, files.partners, problems)
   checkEditions(data, files, problems)
   for (const catalog of files.catalogs) checkCatalog(data, catalog, templates, problems)
   checkBodies(data, files.district, problems)
@@ -86,6 +93,40 @@ function checkUnits(data: DistrictData, file: SourceFile, problems: ProblemList)
       )
     }
   })
+}
+
+function checkPartners(data: DistrictData, partners: readonly PartnerRows[], problems: ProblemList): void {
+  const places = new Set(
+    data.units.filter(unit => unit.level === 'district' || unit.level === 'township').map(unit => unit._id),
+  )
+  const taken = new Set(data.units.filter(unit => unit.level === 'department').map(unit => unit.name))
+  for (const { file, rows } of partners) {
+    rows.forEach(({ name, parent }, index) => {
+      if (taken.has(name)) problems.add(file, [index, 'name'], `“${name}”前面已经有了，两个单位不能同名`)
+      taken.add(name)
+      if (places.has(parent)) return
+      const wanted = `区代码 ${data.district.code}，或者 units.csv 里一个镇街的编码`
+      problems.add(file, [index, 'parent'], `${name}的所在地 ${parent} 应当是${wanted}`)
+    })
+  }
+}
+
+/** Notes what a partner is said to be that no procedure has a step for. */
+export function checkPartnerBodies(
+  procedures: readonly Procedure[],
+  partners: readonly PartnerRows[],
+  problems: ProblemList,
+): void {
+  const actors = procedures.flatMap(procedure => procedure.actors).filter(({ at }) => at === 'partner')
+  const known = [...new Set(actors.map(({ name }) => name))]
+  for (const { file, rows } of partners) {
+    rows.forEach((row, index) => {
+      for (const body of bodiesOf(row).filter(name => !known.includes(name))) {
+        const choice = known.length > 0 ? `可以写：${known.join('、')}` : '本区的流程里没有这样的办理人'
+        problems.add(file, [index, 'bodies'], `流程里没有 at: partner 的办理人“${body}”；${choice}`)
+      }
+    })
+  }
 }
 
 function checkEditions(data: DistrictData, files: DistrictFiles, problems: ProblemList): void {

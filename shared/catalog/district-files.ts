@@ -6,7 +6,7 @@ import { itemFields } from './item'
 import { messageSettings } from './message'
 import { plainWords } from './plain-words'
 import { noticeForms, templateFields } from './template'
-import { unitRow } from './unit'
+import { partnerRow, unitRow } from './unit'
 
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, '用小写字母、数字和短横'))
 
@@ -32,6 +32,9 @@ export const calendarFile = z.strictObject({
 
 /** `<district>/units.csv` as rows. */
 export const unitsFile = z.array(unitRow).check(z.minLength(1, '至少写一个镇街'))
+
+/** `<district>/partners.csv`, where schools, hospitals or insurers handle their own steps. */
+export const partnersFile = z.array(partnerRow)
 
 /** `common/notice-templates.yaml`. */
 export const templatesFile = z.extend(z.omit(noticeForms, { _id: true }), {

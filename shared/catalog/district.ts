@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { dayUnit, windowDispute } from '../publicity/model'
-import { unitLevel } from './unit'
+import { officeLevel } from './unit'
 
 const text = z.string().check(z.minLength(1, '不能空着'))
 
@@ -23,10 +23,12 @@ export type Successor = z.infer<typeof successor>
 /** A body that the catalog names, as printed there. A generic one (各镇街) stands for all units of its level. */
 export const body = z.strictObject({
   name: text,
-  level: unitLevel,
+  level: officeLevel,
   generic: z._default(z.boolean(), false),
   aliases: z._default(z.array(text), []),
   successors: z._default(z.array(successor), []),
+  /** Why it stands here where the catalog does not name it but a procedure needs it. */
+  basis: z.optional(text),
 })
 export type Body = z.infer<typeof body>
 

@@ -1,15 +1,23 @@
 import type * as z from 'zod/mini'
 import type { CalendarDocument } from '../calendar/document'
 import type { Procedure } from '../procedures/definition'
+import { departmentBodies } from '../procedures/departments'
 import { readProcedures } from '../procedures/read-procedures'
 import { readDistrictCalendar, readNationalCalendars } from './calendar-files'
 import type { District } from './district'
-import { checkCommon, checkDistrict, checkUnitCodesAcross } from './district-checks'
+import {
+  checkCommon,
+  checkDistrict,
+  checkPartnerBodies,
+  checkUnitCodesAcross,
+  type PartnerRows,
+} from './district-checks'
 import {
   catalogFile,
   districtFile,
   editionsFile,
   messagesFile,
+  partnersFile,
   plainWordsFile,
   templatesFile,
   unitsFile,
@@ -20,7 +28,7 @@ import type { MessageSettings } from './message'
 import type { PlainWords } from './plain-words'
 import { ProblemList, type SourceFile } from './problems'
 import type { NoticeForms, NoticeTemplate } from './template'
-import type { Unit } from './unit'
+import { bodiesOf, type PartnerRow, type Unit } from './unit'
 
 /** What all districts share. */
 export type CommonData = {
@@ -111,6 +119,7 @@ function readDistrict(
   const district = readOne(files, `${folder}/district.yaml`, districtFile, problems)
   const editions = readOne(files, `${folder}/editions.yaml`, editionsFile, problems)
   const units = readOne(files, `${folder}/units.csv`, unitsFile, problems)
+  const partners = readPartners(folder, files, problems)
   const catalogs = files.filter(file => isCatalogOf(folder, file.path))
   if (catalogs.length === 0) problems.addPlain(`缺文件 ${folder}/catalog.yaml：公开目录写在里面`)
   const read = catalogs.map(file => ({ file, value: problems.read(file, catalogFile) }))
@@ -126,7 +135,12 @@ function readDistrict(
       ...fields,
     })),
     items: [],
-    units: unitsOf(folder, rest, units.value),
+    units: unitsOf(
+      folder,
+      rest,
+      units.value,
+      partners.flatMap(({ rows }) => rows),
+    ),
     calendar: readDistrictCalendar(folder, files, problems),
     procedures: [],
   }
@@ -140,7 +154,13 @@ function readDistrict(
   const templates = common?.templates ?? null
   checkDistrict(
     data,
-    { district: district.file, editions: editions.file, units: units.file, catalogs: catalogFiles },
+    {
+      district: district.file,
+      editions: editions.file,
+      units: units.file,
+      partners,
+      catalogs: catalogFiles,
+    },
     templates,
     problems,
   )
@@ -151,10 +171,25 @@ function readDistrict(
     catalogs: catalogFiles,
     editionIds,
     items: data.items,
+    bodies: rest.bodies,
     templates,
   }
   data.procedures.push(...readProcedures(sources, problems))
+  checkPartnerBodies(data.procedures, partners, problems)
+  const actors = data.procedures.flatMap(procedure => procedure.actors)
+  data.units = data.units.map(unit =>
+    unit.level === 'department'
+      ? { ...unit, bodies: departmentBodies(unit.name, actors, rest.bodies) }
+      : unit,
+  )
   return data
+}
+
+/** Every `partners.csv` of the folder: a trial brings one of its own beside the district's. */
+function readPartners(folder: string, files: readonly SourceFile[], problems: ProblemList): PartnerRows[] {
+  return files
+    .filter(file => file.path === `${folder}/partners.csv`)
+    .map(file => ({ file, rows: problems.read(file, partnersFile) ?? [] }))
 }
 
 function editionIdOf(districtId: string, edition: string): string {
@@ -177,11 +212,12 @@ function itemsOf(
   }))
 }
 
-/** The district, its departments as the catalog names them, its townships and villages. */
+/** The district, its departments as the catalog names them, its townships and villages, and its partners. */
 function unitsOf(
   districtId: string,
   district: Pick<District, 'code' | 'name' | 'bodies'>,
   rows: z.output<typeof unitsFile>,
+  partners: readonly PartnerRow[],
 ): Unit[] {
   const { code, name } = district
   const own: Unit = { _id: code, level: 'district', name, parent: null, districtId, path: [code] }
@@ -201,7 +237,20 @@ function unitsOf(
       path: row.parent === code ? [code, row.code] : [code, row.parent, row.code],
     }),
   )
-  return [own, ...departments, ...placed]
+  const outside = partners.map((row): Unit => {
+    const id = `${code}-${row.name}`
+    const above = row.parent === code ? [code] : [code, row.parent]
+    return {
+      _id: id,
+      level: 'partner',
+      name: row.name,
+      parent: row.parent,
+      districtId,
+      path: [...above, id],
+      bodies: bodiesOf(row),
+    }
+  })
+  return [own, ...departments, ...placed, ...outside]
 }
 
 function readOne<T extends z.core.$ZodType>(

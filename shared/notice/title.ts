@@ -34,6 +34,7 @@ const PLACES_AT: Record<UnitLevel, readonly UnitLevel[]> = {
   township: ['township', 'district'],
   department: ['district'],
   district: ['district'],
+  partner: ['district'],
 }
 
 /**

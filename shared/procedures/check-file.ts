@@ -1,8 +1,12 @@
+import type { Body } from '../catalog/district'
 import type { CatalogItem } from '../catalog/item'
 import type { ProblemList, SourceFile } from '../catalog/problems'
 import type { NoticeTemplate } from '../catalog/template'
+import type { UnitLevel } from '../catalog/unit'
+import { levelToPostFrom } from '../notice/title'
 import { definitionProblems } from './check-definition'
-import type { Procedure, StepPublicity } from './definition'
+import type { ActorPlace, Procedure, Step, StepPublicity } from './definition'
+import { departmentsOf } from './departments'
 import { isLaidDown } from './grounds'
 import type { ProceduresFile } from './procedure-file'
 
@@ -13,6 +17,7 @@ type Note = (place: Place, sentence: string) => void
 export type Surroundings = {
   editionIds: readonly string[]
   items: readonly CatalogItem[]
+  bodies: readonly Body[]
   /** Null where the common files could not be read. */
   templates: readonly NoticeTemplate[] | null
 }
@@ -28,6 +33,7 @@ export function checkProcedures(
   const editionId = procedures[0]?.editionId ?? ''
   if (!around.editionIds.includes(editionId)) problems.add(file, ['edition'], 'editions.yaml 里没有这一版')
   checkActors(file, content, procedures, problems)
+  checkDepartments(file, content, around, problems)
   procedures.forEach((procedure, index) => {
     const note: Note = (place, sentence) => problems.add(file, ['procedures', index, ...place], sentence)
     const isRepeated = procedures.findIndex(other => other._id === procedure._id) !== index
@@ -70,6 +76,26 @@ function checkActors(
   })
 }
 
+/** Every department that has a step must have a desk for it. */
+function checkDepartments(
+  file: SourceFile,
+  content: ProceduresFile,
+  around: Surroundings,
+  problems: ProblemList,
+): void {
+  content.actors.forEach((actor, index) => {
+    const place = ['actors', index]
+    const isDepartment = actor.at === 'department'
+    if (!isDepartment && actor.units.length > 0) {
+      problems.add(file, [...place, 'units'], '只有 at: department 的办理人写 units')
+    }
+    for (const name of isDepartment ? departmentsOf(actor, around.bodies).missing : []) {
+      const remedy = `“${name}”不是 district.yaml 的 bodies 里的部门：补上，或在 units 里写明由哪个部门办`
+      problems.add(file, place, remedy)
+    }
+  })
+}
+
 function checkItems(procedure: Procedure, around: Surroundings, note: Note): void {
   const items = around.items.filter(item => item.editionId === procedure.editionId)
   procedure.items.forEach((id, which) => {
@@ -98,7 +124,8 @@ function checkPublicities(procedure: Procedure, around: Surroundings, note: Note
     const isOfItem = own.some(item => item.templates.includes(publicity.template))
     if (!isOfItem) note(place, `流程的事项没有公告模板“${publicity.template}”`)
     const template = around.templates?.find(candidate => candidate._id === publicity.template)
-    const sentence = template === undefined ? null : formProblem(template, publicity)
+    if (template === undefined) return
+    const sentence = formProblem(template, publicity) ?? posterProblem(procedure, step, template)
     if (sentence !== null) note(place, sentence)
   })
 }
@@ -111,4 +138,19 @@ function formProblem({ _id, publicity: form }: NoticeTemplate, wanted: StepPubli
   const isLooserUnit = form.unit === 'day' && wanted.unit === 'workday'
   const isShorter = isLaidDown(wanted.nature) && (isFewerDays || isLooserUnit)
   return isShorter ? `模板“${_id}”的公示期比这里规定的 ${wanted.days} 天短` : null
+}
+
+const LEVELS: Partial<Record<ActorPlace, UnitLevel>> = {
+  village: 'village',
+  township: 'township',
+  department: 'department',
+  district: 'district',
+  partner: 'partner',
+}
+
+/** One of the step's actors must be able to post the form: its title may name a village or township. */
+function posterProblem({ actors }: Procedure, step: Step, template: NoticeTemplate): string | null {
+  const levels = actors.filter(({ name }) => step.actors.includes(name)).flatMap(({ at }) => LEVELS[at] ?? [])
+  const canBePosted = levels.some(level => levelToPostFrom(template, level) === null)
+  return canBePosted ? null : `模板“${template._id}”的标题里有地名，这一步的办理人不在那一级，发不了`
 }

@@ -162,11 +162,15 @@ export const procedureFields = z.strictObject({
 
 /** Where an actor is found: the household itself, a unit of the tree, or somebody outside it (学校、保险公司). */
 export const actorPlace = z.enum(['applicant', 'village', 'township', 'department', 'district', 'partner'])
+export type ActorPlace = z.infer<typeof actorPlace>
+
 export const procedureActor = z.strictObject({
   name: text,
   at: actorPlace,
   /** The bodies that sit together in it. */
   members: z._default(texts, []),
+  /** At a department: the district's bodies that it is, where their names are others (法律援助机构: 区司法局). */
+  units: z._default(texts, []),
 })
 export type ProcedureActor = z.infer<typeof procedureActor>
 

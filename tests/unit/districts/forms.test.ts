@@ -118,7 +118,7 @@ describe('the forms of notices', () => {
 
   test('know whose place their title names', () => {
     expect(titleLevelOf(formOf('low-income-list'))).toBe('village')
-    expect(titleLevelOf(formOf('loan-interest-list'))).toBe('township')
+    expect(titleLevelOf(formOf('disabled-living-list'))).toBe('township')
     expect(titleLevelOf(formOf('low-income-result'))).toBe('district')
     expect(titleLevelOf(formOf('policy-file'))).toBeNull()
   })

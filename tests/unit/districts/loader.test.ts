@@ -176,7 +176,7 @@ describe('the documents', () => {
     const loaded = await loadDistricts(DISTRICTS_DIR)
     expect(loaded.map(({ collection, documents }) => [collection, documents.length])).toEqual([
       ['districts', 2],
-      ['units', 382],
+      ['units', 386],
       ['editions', 3],
       ['items', 51],
       ['templates', 57],

@@ -9,12 +9,12 @@ const levelsOf = ({ units }: DistrictData) => {
 }
 
 describe('the units', () => {
-  test('of 瓯海区 are 13 镇街, 197 villages and the 9 departments that its catalog names', async () => {
-    expect(levelsOf(await loadOne('ouhai'))).toEqual([1, 9, 13, 197])
+  test('of 瓯海区 are 13 镇街, 197 villages, the 9 departments that its catalog names and 2 that procedures need', async () => {
+    expect(levelsOf(await loadOne('ouhai'))).toEqual([1, 11, 13, 197])
   })
 
-  test('of 江北区 are 8 街道镇, 152 villages and the one department with a name of its own', async () => {
-    expect(levelsOf(await loadOne('jiangbei'))).toEqual([1, 1, 8, 152])
+  test('of 江北区 are 8 街道镇, 152 villages, the one department of its catalog and 2 that 低收入农户认定 needs', async () => {
+    expect(levelsOf(await loadOne('jiangbei'))).toEqual([1, 3, 8, 152])
   })
 
   test('stand in one tree: each path runs from the district through the parent to the unit', async () => {

@@ -33,8 +33,9 @@ describe('a form whose title names a place', () => {
   })
 
   test('of a township from townships, of a district from everywhere in it', () => {
-    expect(from('loan-interest-list', 'department')).toBe('township')
-    expect(from('loan-interest-list', 'township')).toBeNull()
+    expect(from('disabled-living-list', 'department')).toBe('township')
+    expect(from('disabled-living-list', 'partner')).toBe('township')
+    expect(from('disabled-living-list', 'township')).toBeNull()
     expect(from('low-income-result', 'department')).toBeNull()
     expect(from('low-income-result', 'township')).toBeNull()
   })
@@ -50,6 +51,7 @@ describe('a form whose title names a place', () => {
       township: { ...names, villageName: undefined },
       department: { districtName: '瓯海区' },
       district: { districtName: '瓯海区' },
+      partner: { districtName: '瓯海区' },
     }
     for (const { _id, titlePattern, fields } of world.common.templates) {
       const values = Object.fromEntries(fields.map(({ key }) => [key, '2026']))
