@@ -8,6 +8,8 @@ export const WORDS = {
   notYours: '这件事要由发布单位的经办人来办。您如果是经办人，请先在“我的”里确认身份',
   noticeNotFound: '没有找到这张公示。可能链接不全，也可能已经撤下',
   draftNotFound: '没有找到这份草稿，或者它不是您单位的',
+  procedureNotFound: '没有找到这个办事流程，请返回办事页重新选择',
+  applicationNotFound: '没有找到这件申请，或者它不是您办的',
   unitNotFound: '没有找到这个村或镇街，请重新选择',
   districtNotFound: '没有找到这个区，请重新选择',
   itemNotFound: '公开目录里没有这一项，请重新选择',

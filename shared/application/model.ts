@@ -143,3 +143,9 @@ export const NO_LIMIT = '9999-12-31'
 export function deskKey(unitCode: string, body: string): string {
   return `${unitCode}|${body}`
 }
+
+/** The unit and the body of a desk. */
+export function placeOfDesk(key: string): { unit: string; body: string } {
+  const mark = key.indexOf('|')
+  return { unit: key.slice(0, mark), body: key.slice(mark + 1) }
+}
