@@ -1,6 +1,6 @@
 import { actingFor } from '../kit/caller'
+import { summaries, summaryOf } from '../kit/notice-frame'
 import type { Call } from '../kit/serve'
-import { summaries, summaryOf } from './drafting'
 
 const SHOWN = 50
 

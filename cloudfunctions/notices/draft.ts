@@ -1,12 +1,12 @@
 import type { FieldValues, ListRow, Notice } from '../../shared/notice/model'
 import { type Acting, actingFor } from '../kit/caller'
-import { CHAIN_START, digest, historyEntry } from '../kit/history'
 import { newId } from '../kit/new-id'
-import { changeNotice, notices } from '../kit/notice-store'
+import { addDraft, contentsDigest, draftRecord, mayBeExample } from '../kit/notice-draft'
+import { type Frame, frameOf, gapsOf, summaryOf, writtenFields } from '../kit/notice-frame'
+import { changeNotice } from '../kit/notice-store'
 import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
 import { WORDS } from '../kit/words'
-import { type Frame, frameOf, gapsOf, summaryOf, writtenFields } from './drafting'
 import { ownDraft } from './own-draft'
 
 type Input = {
@@ -36,34 +36,11 @@ export async function draft(input: Input, { caller, now }: Call) {
 }
 
 async function firstDraft(input: Input, frame: Frame, acting: Acting, now: string): Promise<Notice> {
-  const fields = await writtenFields(input, frame)
-  const entry = historyEntry(
-    { at: now, by: acting, action: 'drafted', ...draftRecord(null, input) },
-    1,
-    CHAIN_START,
-  )
-  const created: Notice = {
-    _id: input.id ?? newId(),
-    version: 1,
-    status: 'draft',
-    example: isExample(input, frame),
-    ...fields,
-    applications: [],
-    applicationsBehind: false,
-    createdAt: now,
-    updatedAt: now,
-    window: null,
-    deadline: null,
-    closesBy: '',
-    calendarRevision: null,
-    provisional: false,
-    transitions: [],
-    nextTransitionAt: null,
-    history: [entry],
-    lastHash: entry.hash,
-  }
-  if (await notices.addOnce(created)) return created
-  const existing = await ownDraft(created._id, acting)
+  const { id = newId(), values, rows, example = false } = input
+  const contents = { values, rows }
+  const created = await addDraft({ id, contents, frame, acting, example, applications: [] }, now)
+  if (created) return created
+  const existing = await ownDraft(id, acting)
   if (!isSavedAs(existing, 1, input)) throw new Refusal('CONFLICT', WORDS.draftChanged)
   return existing
 }
@@ -78,7 +55,10 @@ async function nextDraft(
   const current = await ownDraft(input.id ?? '', acting)
   if (isSavedAs(current, version + 1, input)) return current
   if (current.version !== version) throw new Refusal('CONFLICT', WORDS.draftChanged)
-  const changes = { ...(await writtenFields(input, frame)), example: isExample(input, frame) }
+  const changes = {
+    ...(await writtenFields(input, frame)),
+    example: input.example === true && mayBeExample(frame),
+  }
   const recorded = draftRecord(current, input)
   const isSaved = await changeNotice(current, { at: now, by: acting, action: 'drafted', changes, recorded })
   if (!isSaved) throw new Refusal('CONFLICT', WORDS.draftChanged)
@@ -89,23 +69,4 @@ async function nextDraft(
 function isSavedAs(saved: Notice, version: number, { item, template, ...contents }: Input): boolean {
   const isSameForm = saved.itemId === item && saved.templateId === template
   return saved.version === version && isSameForm && contentsDigest(saved) === contentsDigest(contents)
-}
-
-/** Marked as an example only where the district is not in use yet: its contacts are still placeholders. */
-function isExample({ example }: Input, { district }: Frame): boolean {
-  return example === true && district.contacts.placeholder
-}
-
-/** Of a draft the history keeps that it was saved, not each version: the draft itself holds the contents. */
-function draftRecord(before: Contents | null, after: Contents) {
-  return {
-    before: before ? { contents: contentsDigest(before) } : {},
-    after: { contents: contentsDigest(after) },
-  }
-}
-
-type Contents = { values: FieldValues; rows: ListRow[] }
-
-function contentsDigest({ values, rows }: Contents): string {
-  return digest({ values, rows })
 }

@@ -1,7 +1,7 @@
+import { frameOfDraft, gapsOf, summaryOf } from '../kit/notice-frame'
 import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
 import { WORDS } from '../kit/words'
-import { frameOfDraft, gapsOf, summaryOf } from './drafting'
 import { ofOwnUnit } from './own-draft'
 
 /** One draft of the caller's unit with all that was written, to go on with. */

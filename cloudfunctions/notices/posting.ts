@@ -5,7 +5,7 @@ import type { WindowRule } from '../../shared/publicity/model'
 import { transitionsOf } from '../../shared/publicity/state'
 import { openWindow } from '../../shared/publicity/window'
 import { type Calendars, readCalendars } from '../kit/calendars'
-import type { Frame } from './drafting'
+import type { Frame } from '../kit/notice-frame'
 
 /** What posting adds to a notice: its window, what the clock will do, and whether it came in time. */
 export type Posting = Pick<

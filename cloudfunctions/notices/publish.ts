@@ -1,10 +1,10 @@
 import type { DraftGap } from '../../shared/contract/notices'
 import type { Notice } from '../../shared/notice/model'
+import { frameOfDraft, gapsOf, writtenFields } from '../kit/notice-frame'
 import { changeNotice } from '../kit/notice-store'
 import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
 import { WORDS } from '../kit/words'
-import { frameOfDraft, gapsOf, writtenFields } from './drafting'
 import { ofOwnUnit } from './own-draft'
 import { postingAt } from './posting'
 

@@ -17,12 +17,12 @@ import { gramsOf } from '../../shared/notice/search-grams'
 import { levelToPostFrom, noticeTitle } from '../../shared/notice/title'
 import { faceOf } from '../../shared/publicity/face'
 import type { WindowRule } from '../../shared/publicity/model'
-import { documents } from '../kit/documents'
-import { boardsOf, placesOf } from '../kit/places'
-import { districtOf, editionOn, itemOf, noticeFormsSettings, templateOf, unitOf } from '../kit/reference'
-import { Refusal } from '../kit/refusal'
-import { WORDS } from '../kit/words'
-import { postedByWords } from './words'
+import { documents } from './documents'
+import { boardsOf, placesOf } from './places'
+import { postedByWords } from './posted-by-words'
+import { districtOf, editionOn, itemOf, noticeFormsSettings, templateOf, unitOf } from './reference'
+import { Refusal } from './refusal'
+import { WORDS } from './words'
 
 /** All that a draft is checked against and filled from. */
 export type Frame = {
