@@ -6,10 +6,8 @@ import { appOutput } from '../build/app'
 import { FUNCTIONS_OUTPUT } from '../build/functions'
 import { loadDistricts } from '../lib/district-loader'
 import { type LocalcloudClient, localcloudClient } from '../lib/localcloud-client'
+import { TRIAL_DISTRICTS } from './districts-folder'
 import { memberDocuments, personas } from './personas'
-
-/** Made-up schools, hospitals and insurers, so that their steps can be tried; a real district never gets them. */
-export const TRIAL_DISTRICTS = 'scripts/trial/districts'
 
 const IMPORTED_AT_ONCE = 200
 const MARK = 'trial-data'

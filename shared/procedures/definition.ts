@@ -146,6 +146,8 @@ export const procedureFields = z.strictObject({
   materials: someTexts,
   materialsBasis: z.optional(text),
   overallLimit: z.optional(overallLimit),
+  /** Below which income a household may be taken in, in 分 a person and year. A help to the household, no decision. */
+  incomeLine: z.optional(z.strictObject({ amount: z.int().check(z.positive()), basis: text })),
   reviewCycle,
   /** How a result is ended later, in order. */
   terminationSteps: z._default(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadDistricts, readDistricts } from '../../../scripts/lib/district-loader'
 import { parseCsv } from '../../../scripts/lib/district-loader-csv'
+import { TRIAL_DISTRICTS } from '../../../scripts/trial/districts-folder'
 import { catalogItem, district, edition, noticeTemplate, unit } from '../../../shared/catalog'
 import { DistrictDataError } from '../../../shared/catalog/problems'
 import { TRIAL_2027 } from '../calendar/schedule-2027'
@@ -139,6 +140,56 @@ describe('a district with days of its own', () => {
         loadedAt: '2026-03-01T00:00:00.000Z',
       },
     ])
+  })
+})
+
+describe('schools, hospitals and insurers', () => {
+  const withPartners = async (rows: string) => {
+    await cp(join(DISTRICTS_DIR, 'ouhai'), join(dir, 'ouhai'), { recursive: true })
+    await writeFile(join(dir, 'ouhai', 'partners.csv'), `name,parent,bodies\n${rows}\n`)
+  }
+
+  test('are units with their name for a code and the actors that they may be', async () => {
+    await withPartners('示例小学,330304108,学校\n示例医院,330304,精神专科医院、定点医疗机构')
+    const { districts } = await readDistricts(dir)
+    const partners = districts[0]?.units.filter(({ level }) => level === 'partner')
+    expect(partners?.map(({ _id, path, bodies }) => [_id, path, bodies])).toEqual([
+      ['330304-示例小学', ['330304', '330304108', '330304-示例小学'], ['学校']],
+      ['330304-示例医院', ['330304', '330304-示例医院'], ['精神专科医院', '定点医疗机构']],
+    ])
+  })
+
+  test('are none in the real districts, and made up in the trial for every actor outside the offices', async () => {
+    const { districts } = await readDistricts(DISTRICTS_DIR)
+    const real = districts.flatMap(({ units }) => units.filter(({ level }) => level === 'partner'))
+    expect(real).toEqual([])
+    const trial = await readDistricts(DISTRICTS_DIR, TRIAL_DISTRICTS)
+    for (const { units, procedures } of trial.districts) {
+      const partners = units.filter(({ level }) => level === 'partner')
+      const bodies = partners.flatMap(unit => unit.bodies ?? [])
+      const actors = procedures.flatMap(procedure => procedure.actors.filter(({ at }) => at === 'partner'))
+      expect(new Set(bodies)).toEqual(new Set(actors.map(({ name }) => name)))
+      expect(partners.filter(({ name }) => !name.startsWith('示例'))).toEqual([])
+    }
+  })
+
+  test.each([
+    [
+      'an actor that no procedure has',
+      '示例小学,330304,小学',
+      2,
+      /没有 at: partner 的办理人“小学”；可以写：.*学校/,
+    ],
+    ['a place in no township', '示例小学,330304999,学校', 2, /所在地 330304999 应当是区代码 330304，或者/],
+    ['a name taken twice', '示例小学,330304,学校\n示例小学,330304108,学校', 3, /“示例小学”前面已经有了/],
+    ['a department’s name', '区民政局,330304,学校', 2, /“区民政局”前面已经有了/],
+    ['a name with a space', '示例 小学,330304,学校', 2, /名称写 2 到 33 个汉字/],
+    ['nothing it may be', '示例小学,330304,', 2, /写明在流程里是谁/],
+  ])('are refused with %s', async (_, rows, line, sentence) => {
+    await withPartners(rows)
+    const found = await problemsOf()
+    expect(found).toEqual([expect.stringMatching(sentence)])
+    expect(found[0]).toMatch(new RegExp(`^ouhai/partners\\.csv 第 ${line} 行，`))
   })
 })
 

@@ -38,6 +38,13 @@ describe('each of the thirty definitions', () => {
     }
   })
 
+  test('one of the thirty has an income line: 6000 元 a person and year (江北文 L8)', () => {
+    const lines = PROCEDURES.flatMap(({ procedureId, incomeLine }) =>
+      incomeLine === undefined ? [] : [[procedureId, incomeLine.amount]],
+    )
+    expect(lines).toEqual([['JB.1', 600000]])
+  })
+
   test('send back over 33 lines, 26 of which tell once and whole what is missing', () => {
     const lines = PROCEDURES.flatMap(({ steps }) => steps.flatMap(({ next }) => next))
     const back = lines.filter(({ outcome }) => outcome === 'return')

@@ -5,6 +5,8 @@ import { loadDistricts, readDistricts } from '../../../scripts/lib/district-load
 import { DistrictDataError } from '../../../shared/catalog/problems'
 import { DISTRICTS_DIR } from '../districts/loaded'
 
+const REVIEW_GROUP = '审核小组（区农办、区民政局、区财政局）'
+
 let dir: string
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'procedures-'))
@@ -148,6 +150,61 @@ describe('a procedures file that does not fit is named with file, line and remed
   test('a catalog that names procedures, without their file', async () => {
     await rm(join(dir, 'jiangbei', 'procedures.yaml'))
     expect(await problems()).toEqual(Array(3).fill(expect.stringContaining('没有流程“JB.1”')))
+  })
+})
+
+describe('a department that has a step', () => {
+  test('must be a body of the district, under whatever name', async () => {
+    await change({ from: '{name: 区农水局, at: department}', to: '{name: 区水利局, at: department}' })
+    await change({
+      from: 'actors: [区农水局]\n        kind: record',
+      to: 'actors: [区水利局]\n        kind: record',
+    })
+    await change({ from: 'actors: [区农水局], kind: end', to: 'actors: [区水利局], kind: end' })
+    const line = await lineOf('{name: 区水利局, at: department}')
+    expect(await problems()).toEqual([
+      `jiangbei/procedures.yaml 第 ${line} 行，actors › 第 9 条：“区水利局”不是 district.yaml 的 bodies 里的部门：补上，或在 units 里写明由哪个部门办`,
+    ])
+  })
+
+  test('may have another name there where `units` says who it is', async () => {
+    await change({
+      from: '{name: 区民政局, at: department}',
+      to: '{name: 区民政局, at: department, units: [区农办]}',
+    })
+    const { districts } = await readDistricts(dir)
+    const rural = districts[0]?.units.find(({ name }) => name === '区农水局（农办）')
+    expect(rural?.bodies).toEqual(['区民政局', REVIEW_GROUP, '区农水局'])
+  })
+
+  test('finds its name among the members of a group, and among older names', async () => {
+    const { districts } = await readDistricts(dir)
+    const departments = districts[0]?.units.filter(({ level }) => level === 'department')
+    expect(departments?.map(({ name, bodies }) => [name, bodies])).toEqual([
+      ['区农水局（农办）', [REVIEW_GROUP, '区农水局']],
+      ['区民政局', ['区民政局', REVIEW_GROUP]],
+      ['区财政局', [REVIEW_GROUP]],
+    ])
+  })
+
+  test('is the only kind of actor that names units', async () => {
+    await change({
+      from: '{name: 村民小组, at: village}',
+      to: '{name: 村民小组, at: village, units: [区民政局]}',
+    })
+    expect(await problems()).toEqual([expect.stringContaining('只有 at: department 的办理人写 units')])
+  })
+})
+
+describe('a publicity step', () => {
+  test('has an actor whose unit can post its form', async () => {
+    await change({
+      from: 'actors: [村民委员会]\n        kind: publicity',
+      to: 'actors: [区民政局]\n        kind: publicity',
+    })
+    expect(await problems()).toEqual([
+      expect.stringMatching(/模板“low-income-list”的标题里有地名，这一步的办理人不在那一级，发不了/),
+    ])
   })
 })
 
