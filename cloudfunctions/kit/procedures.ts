@@ -1,8 +1,13 @@
 import { beijingDate } from '../../shared/calendar/date'
 import type { Instant } from '../../shared/calendar/model'
-import { latestVersion, type Procedure, procedure } from '../../shared/procedures/definition'
+import {
+  latestVersion,
+  type Procedure,
+  type ProcedureActor,
+  procedure,
+} from '../../shared/procedures/definition'
 import { documents } from './documents'
-import { editionOn } from './reference'
+import { editionOn, editionsOfDistrict } from './reference'
 import { Refusal } from './refusal'
 import { remember } from './remember'
 import { WORDS } from './words'
@@ -37,4 +42,12 @@ export async function procedureInForce(
   const found = (await proceduresInForce(districtId, now)).find(one => one.procedureId === procedureId)
   if (!found) throw new Refusal('NOT_FOUND', WORDS.procedureNotFound)
   return found
+}
+
+/** The actors of every procedure that a district has or had: older texts go on ruling what began under them. */
+export async function actorsOf(districtId: string): Promise<ProcedureActor[]> {
+  const editions = await editionsOfDistrict(districtId)
+  const texts = await Promise.all(editions.map(one => ofEdition(one._id)))
+  const byName = new Map(texts.flat(1).flatMap(text => text.actors.map(actor => [actor.name, actor])))
+  return [...byName.values()]
 }

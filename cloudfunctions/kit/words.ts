@@ -9,6 +9,7 @@ export const WORDS = {
   noticeNotFound: '没有找到这张公示。可能链接不全，也可能已经撤下',
   draftNotFound: '没有找到这份草稿，或者它不是您单位的',
   procedureNotFound: '没有找到这个办事流程，请返回办事页重新选择',
+  noDesk: '您现在没有要办的步骤。请把“我的编号”告诉区里的经办人，登记以后再来',
   applicationNotFound: '没有找到这件申请，或者它不是您办的',
   unitNotFound: '没有找到这个村或镇街，请重新选择',
   districtNotFound: '没有找到这个区，请重新选择',
