@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { entryOf } from '../../shared/application/entry'
-import { type Area, deskOf } from '../../shared/application/hands'
+import { deskOf } from '../../shared/application/hands'
 import { type Application, application } from '../../shared/application/model'
+import type { Surroundings } from '../../shared/application/progress'
 import { dueByOf, nextTransitionOf, remindedAt } from '../../shared/application/reminders'
 import { tellingsOf } from '../../shared/application/tellings'
 import type { Instant } from '../../shared/calendar/model'
-import type { WorkCalendar } from '../../shared/calendar/work-calendar'
 import type { Procedure } from '../../shared/procedures/definition'
 import type { ApplicationState } from '../../shared/procedures/state'
 import { readCalendars } from './calendars'
@@ -14,6 +14,7 @@ import { documents } from './documents'
 import { areaOf } from './hands'
 import { digest } from './history'
 import { procedureText } from './procedures'
+import { districtOf } from './reference'
 
 export const applications = documents('applications', application)
 
@@ -34,19 +35,19 @@ function standingOf(state: unknown) {
   return { step: read.success ? read.data.step : null, digest: digest(state) }
 }
 
-/** What rules an application now: its text of the procedure, the calendar, and the units that have its steps. */
-export type Ruling = { procedure: Procedure; calendar: WorkCalendar; area: Area }
+/** What rules an application now: its text of the procedure, the calendar, the units that have its steps. */
+export async function rulingOf({ state }: Pick<Application, 'state'>): Promise<Surroundings> {
+  return surroundingsOf(await procedureText(state.procedureId))
+}
 
-export async function rulingOf({
-  districtId,
-  state,
-}: Pick<Application, 'districtId' | 'state'>): Promise<Ruling> {
-  const [procedure, calendars, area] = await Promise.all([
-    procedureText(state.procedureId),
+export async function surroundingsOf(procedure: Procedure): Promise<Surroundings> {
+  const { districtId } = procedure
+  const [calendars, area, { contacts }] = await Promise.all([
     readCalendars(),
     areaOf(districtId),
+    districtOf(districtId),
   ])
-  return { procedure, calendar: calendars.of(districtId), area }
+  return { procedure, calendar: calendars.of(districtId), area, phone: contacts.acceptPhone }
 }
 
 /** What a new application is stored with beside its own fields. */
@@ -57,7 +58,7 @@ export function fieldsOfState(
   known: Omit<Application, keyof Derived> & Partial<Derived>,
   state: ApplicationState,
   now: Instant,
-  { procedure, calendar, area }: Ruling,
+  { procedure, calendar, area }: Surroundings,
 ): Derived {
   const desk = deskOf(procedure, state, known, area)
   const told = tellingsOf(procedure, known.state, state).map(event => ({ event, seq: known.version + 1 }))

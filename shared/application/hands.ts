@@ -31,12 +31,12 @@ type Ruling = Pick<Procedure, 'actors' | 'steps' | 'department'>
  */
 export function deskOf(
   procedure: Ruling,
-  state: Pick<ApplicationState, 'step' | 'end'>,
+  state: Pick<ApplicationState, 'step' | 'end' | 'awaited'>,
   placed: Placed,
   area: Area,
 ): string[] {
   if (state.end !== null) return []
-  return desksOf(procedure, whoCanAct(procedure, state.step), placed, area)
+  return desksOf(procedure, whoCanAct(procedure, state), placed, area)
 }
 
 /** The desks of actors of the procedure, for one application. */
@@ -67,11 +67,26 @@ export function applicantNames(procedure: Pick<Procedure, 'actors'>, actors: rea
   return actors.filter(name => actorNamed(procedure, name)?.at === 'applicant')
 }
 
-/** Those of the step and those that a line of it names (申请人提出异议). */
-function whoCanAct({ steps }: Ruling, stepId: string): string[] {
-  const step = steps.find(({ id }) => id === stepId)
-  if (step === undefined) return []
-  return [...new Set([...step.actors, ...step.next.flatMap(line => line.by ?? [])])]
+/**
+ * Those of the step, those that a line of it names (申请人提出异议), and whoever may give up what they asked for and
+ * nobody hands in (法律援助法第四十三条).
+ */
+function whoCanAct(
+  { steps }: Ruling,
+  { step, awaited }: Pick<ApplicationState, 'step' | 'awaited'>,
+): string[] {
+  const present = steps.find(({ id }) => id === step)
+  if (present === undefined) return []
+  const asker = steps.find(({ id }) => id === awaited?.askedBy)
+  const mayGiveUp =
+    asker?.next.some(({ to }) => steps.find(({ id }) => id === to)?.end === 'withdrawn') === true
+  return [
+    ...new Set([
+      ...present.actors,
+      ...present.next.flatMap(line => line.by ?? []),
+      ...(mayGiveUp ? asker.actors : []),
+    ]),
+  ]
 }
 
 function handsOf(procedure: Ruling, actors: readonly string[], placed: Placed, area: Area): Hand[] {
