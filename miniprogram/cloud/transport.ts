@@ -69,7 +69,8 @@ async function lostOnTheWay(cause: unknown): Promise<CallError> {
   return new CallError('UNREACHABLE', cloudWords.unreachable, { cause })
 }
 
-async function isOffline(): Promise<boolean> {
+/** True where the phone knows that it has no network. */
+export async function isOffline(): Promise<boolean> {
   if (process.env.TARO_ENV === 'h5') return !navigator.onLine
   const { networkType } = await Taro.getNetworkType()
   return networkType === 'none'

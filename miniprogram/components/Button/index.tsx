@@ -6,6 +6,8 @@ import { Tap } from '../Tap'
 type Props = {
   /** A verb: 提异议, 再试一次. */
   word: string
+  /** Said by a screen reader where the word alone does not say which of several. */
+  label?: string
   icon?: IconName
   /** main: one a page. line: beside it. soft: inside a sheet. roof: on the roof. */
   look?: 'main' | 'line' | 'soft' | 'roof'
@@ -20,6 +22,7 @@ type Props = {
 
 export function Button({
   word,
+  label,
   icon,
   look = 'main',
   small,
@@ -32,6 +35,7 @@ export function Button({
   return (
     <Tap
       className={`btn btn-${look}${small ? ' btn-sm' : ''}${off ? ' btn-off' : ''} ${className}`}
+      label={label}
       disabled={off}
       onTap={onTap}
     >
