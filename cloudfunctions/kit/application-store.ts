@@ -35,12 +35,15 @@ function standingOf(state: unknown) {
   return { step: read.success ? read.data.step : null, digest: digest(state) }
 }
 
-/** What rules an application now: its text of the procedure, the calendar, the units that have its steps. */
-export async function rulingOf({ state }: Pick<Application, 'state'>): Promise<Surroundings> {
-  return surroundingsOf(await procedureText(state.procedureId))
+/** What rules an application now: its text of the procedure, the calendar, and the units that have its steps. */
+export type Ruling = Surroundings
+
+export async function rulingOf({ state }: Pick<Application, 'state'>): Promise<Ruling> {
+  return rulingBy(await procedureText(state.procedureId))
 }
 
-export async function surroundingsOf(procedure: Procedure): Promise<Surroundings> {
+/** As `rulingOf`, for an application that is still to be made. */
+export async function rulingBy(procedure: Procedure): Promise<Ruling> {
   const { districtId } = procedure
   const [calendars, area, { contacts }] = await Promise.all([
     readCalendars(),
@@ -58,7 +61,7 @@ export function fieldsOfState(
   known: Omit<Application, keyof Derived> & Partial<Derived>,
   state: ApplicationState,
   now: Instant,
-  { procedure, calendar, area }: Surroundings,
+  { procedure, calendar, area }: Ruling,
 ): Derived {
   const desk = deskOf(procedure, state, known, area)
   const told = tellingsOf(procedure, known.state, state).map(event => ({ event, seq: known.version + 1 }))

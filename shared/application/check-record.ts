@@ -25,7 +25,7 @@ export function problemsOfRecord(form: RecordFormFace, values: Values, now: Inst
   const today = beijingDate(now)
   const known = new Set(form.fields.map(({ key }) => key))
   const unknown = Object.keys(values).filter(key => !known.has(key))
-  const ofCells = form.fields.flatMap(field => cellProblem(field, valueOf(values, field.key), today) ?? [])
+  const ofCells = form.fields.flatMap(field => cellProblem(field, cellOf(values, field.key), today) ?? [])
   const problems = [...unknown.map(RECORD_PROBLEMS.unknown), ...ofCells]
   return problems.length > 0 ? problems : sumProblems(form, values)
 }
@@ -43,14 +43,14 @@ export function peopleOf(text: string): string[] {
  * the four is written or somebody has to be counted first.
  */
 export function perHeadOf(values: Values): number | null {
-  const people = countOf(valueOf(values, 'people')) ?? 0
-  const written = INCOME_FIELDS.map(key => valueOf(values, key)).filter(value => value !== '')
+  const people = countOf(cellOf(values, 'people')) ?? 0
+  const written = INCOME_FIELDS.map(key => cellOf(values, key)).filter(value => value !== '')
   const amounts = written.map(hundredthsOf)
   const isKnown = people > 0 && amounts.length > 0 && !amounts.includes(null)
   return isKnown ? Math.round(amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0) / people) : null
 }
 
-function valueOf(values: Values, key: string): string {
+function cellOf(values: Values, key: string): string {
   return values[key]?.trim() ?? ''
 }
 
@@ -95,23 +95,23 @@ function sumProblems({ form }: RecordFormFace, values: Values): string[] {
       return reviewProblems(values)
     case 'opinion':
     case 'decision':
-      return valueOf(values, 'amount') !== '' && valueOf(values, 'amountKind') === ''
+      return cellOf(values, 'amount') !== '' && cellOf(values, 'amountKind') === ''
         ? [RECORD_PROBLEMS.howPaid]
         : []
     case 'payment':
-      return hundredthsOf(valueOf(values, 'amount')) === 0 ? [RECORD_PROBLEMS.nothingPaid] : []
+      return hundredthsOf(cellOf(values, 'amount')) === 0 ? [RECORD_PROBLEMS.nothingPaid] : []
     case 'objection':
       return []
   }
 }
 
 function investigationProblems(values: Values): string[] {
-  const isAlone = peopleOf(valueOf(values, 'investigators')).length < 2
+  const isAlone = peopleOf(cellOf(values, 'investigators')).length < 2
   const problems: string[] = isAlone ? [RECORD_PROBLEMS.twoInvestigators] : []
-  const people = countOf(valueOf(values, 'people'))
+  const people = countOf(cellOf(values, 'people'))
   if (people === 0) return [...problems, RECORD_PROBLEMS.noPeople]
   const should = perHeadOf(values)
-  const written = hundredthsOf(valueOf(values, 'perHeadIncome'))
+  const written = hundredthsOf(cellOf(values, 'perHeadIncome'))
   const differs = should !== null && written !== null && Math.abs(should - written) >= ONE_YUAN
   return differs ? [...problems, RECORD_PROBLEMS.perHead(people ?? 0, amountWords(should))] : problems
 }
@@ -120,10 +120,10 @@ function investigationProblems(values: Values): string[] {
 const ONE_YUAN = 100
 
 function reviewProblems(values: Values): string[] {
-  const count = (key: string) => countOf(valueOf(values, key)) ?? 0
+  const count = (key: string) => countOf(cellOf(values, key)) ?? 0
   const present = count('present')
   const expected = count('expected')
-  const names = peopleOf(valueOf(values, 'sat')).length
+  const names = peopleOf(cellOf(values, 'sat')).length
   const votes = count('for') + count('against') + count('abstained')
   return [
     present > expected ? RECORD_PROBLEMS.moreThanExpected(present, expected) : [],

@@ -83,11 +83,10 @@ function canOf(
   }
 }
 
-function moveFace({
-  to,
-  name,
-  when,
-  needs,
-}: Omit<LineOffer, 'type'>): ApplicationPage['can']['moves'][number] {
+function isMove(offer: Offer): offer is LineOffer {
+  return offer.type === 'move'
+}
+
+function moveFace({ to, name, when, needs }: LineOffer): ApplicationPage['can']['moves'][number] {
   return { to, name, when, needsRemark: needs === 'remark' }
 }

@@ -25,6 +25,17 @@ export const OBJECTION_FORM: RecordFormFace = {
   fields: [required('text', 'long-text')],
 }
 
+/** What a record says, line by line, in the form's order; what was left empty is left out. */
+export function linesOfRecord(
+  { fields }: RecordFormFace,
+  values: Readonly<Record<string, string>>,
+): { label: string; value: string }[] {
+  return fields.flatMap(({ key, label }) => {
+    const value = values[key]?.trim() ?? ''
+    return value === '' ? [] : [{ label, value }]
+  })
+}
+
 function formOfKind(procedure: Procedure, step: Step): RecordFormName | null {
   const [lead] = step.actors
   if (placeOf(procedure, lead) === 'applicant') return null

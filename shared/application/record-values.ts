@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../calendar/date'
+import { isCalendarDate } from '../calendar/model'
 import { countOf, hundredthsOf } from '../notice/amounts'
 import type { RecordFormFace } from './page'
 

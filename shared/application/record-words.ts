@@ -73,7 +73,3 @@ export const RECORD_PROBLEMS = {
   howPaid: '填了金额，请选是一次性发还是按月发',
   nothingPaid: '“金额（元）”要大于 0',
 } as const
-
-export const RECORD_UNITS = {
-  money: (amount: string) => `${amount} 元`,
-} as const
