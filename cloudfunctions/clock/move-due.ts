@@ -54,7 +54,8 @@ async function moveOne(due: Due, now: Instant): Promise<boolean> {
   const left = transitions.filter(one => one.at > now)
   const told = hasAnEnd(window) ? passed : []
   for (const one of told) {
-    const telling = { noticeId: due._id, event: MESSAGE[one.event], windowNumber: window.number }
+    const matter = { kind: 'notice' as const, id: due._id }
+    const telling = { matter, event: MESSAGE[one.event], round: window.number }
     await tell({ ...telling, occasion: occasionOf(one, window), notBefore: tellingTime(one) }, now)
   }
   const isClosed = left.every(one => one.event !== 'closed')

@@ -125,9 +125,9 @@ function announce(
 ): Promise<void> {
   return tell(
     {
-      noticeId,
+      matter: { kind: 'notice', id: noticeId },
       event: 'calendar-settled',
-      windowNumber: after.number,
+      round: after.number,
       occasion: revision,
       notBefore: now,
       formerLastDay: before.reckoning?.lastDay ?? null,

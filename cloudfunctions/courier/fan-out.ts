@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
 import type { Instant } from '../../shared/calendar/model'
 import { type Delivery, follow, type Job, job as jobSchema } from '../../shared/subscription/model'
-import { topicsOf } from '../../shared/subscription/topics'
 import { concurrently } from '../kit/concurrently'
 import { command, documents } from '../kit/documents'
 import { orElse } from '../kit/or-else'
 import { jobs } from '../kit/outbox'
 import { deliveries } from './deliveries'
 import { later } from './later'
-import { matterOf } from './matter'
+import { audienceOf, matterOf } from './matter'
 import { findSound } from './sound'
 
 const follows = documents('follows', z.pick(follow, { _id: true, personId: true }))
@@ -63,8 +62,8 @@ async function lease(job: Job, now: Instant): Promise<boolean> {
  * is enough for this run, the job is free for the next.
  */
 async function walkAudience(job: Job, now: Instant, isEnough: (written: number) => boolean): Promise<number> {
-  const matter = await matterOf(job)
-  const topics = matter ? topicsOf(matter) : []
+  const matter = await matterOf(job.matter)
+  const topics = matter ? audienceOf(matter, job.event) : []
   let written = 0
   for (let index = job.topicIndex; index < topics.length; index++) {
     const after = index === job.topicIndex ? job.afterId : ''
@@ -86,9 +85,9 @@ function deliveryTo(personId: string, job: Job, now: Instant): Delivery {
   return {
     _id: `${job._id}|${personId}`,
     jobId: job._id,
-    noticeId: job.noticeId,
+    matter: job.matter,
     event: job.event,
-    windowNumber: job.windowNumber,
+    round: job.round,
     formerLastDay: job.formerLastDay,
     personId,
     state: 'queued',

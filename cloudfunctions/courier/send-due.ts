@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/calendar/model'
 import type { Stop } from '../../shared/subscription/attempt'
-import type { Delivery } from '../../shared/subscription/model'
+import type { Delivery, MatterRef } from '../../shared/subscription/model'
 import { concurrently } from '../kit/concurrently'
 import { log } from '../kit/log'
 import { now as readNow } from '../kit/now'
@@ -64,12 +64,13 @@ function count(tally: Tally, result: Result): void {
   else if (result !== 'taken') tally.waiting += 1
 }
 
-/** The notices of a batch, each read once; one that cannot be read is a failure of its own deliveries only. */
-function readOnce(): (noticeId: string) => Promise<Matter | null> {
+/** The matters of a batch, each read once; one that cannot be read is a failure of its own deliveries only. */
+function readOnce(): (ref: MatterRef) => Promise<Matter | null> {
   const reading = new Map<string, Promise<Matter | null>>()
-  return noticeId => {
-    const known = reading.get(noticeId) ?? matterOf({ noticeId })
-    reading.set(noticeId, known)
+  return ref => {
+    const key = `${ref.kind}:${ref.id}`
+    const known = reading.get(key) ?? matterOf(ref)
+    reading.set(key, known)
     return known
   }
 }

@@ -5,7 +5,7 @@ import {
   type Stop,
   type Verdict,
 } from '../../shared/subscription/attempt'
-import type { Credit, Delivery } from '../../shared/subscription/model'
+import type { Credit, Delivery, MatterRef } from '../../shared/subscription/model'
 import { clearCredit, creditId, credits, spendCredit } from '../kit/credits'
 import { now as readNow } from '../kit/now'
 import type { Composer } from './compose'
@@ -17,19 +17,19 @@ import type { Send } from './wechat'
 /** `taken`: another run has it. A `Stop` is about all deliveries, not this one alone. */
 export type Result = 'sent' | 'ended' | 'waiting' | 'taken' | Stop
 
-export type Means = { matterOf: (noticeId: string) => Promise<Matter | null>; compose: Composer; send: Send }
+export type Means = { matterOf: (ref: MatterRef) => Promise<Matter | null>; compose: Composer; send: Send }
 
 /**
  * Makes one attempt at a delivery, where its message is still true and the person has agreed to it. Where it
  * throws after the claim, the delivery is found as abandoned later.
  */
 export async function sendOne(delivery: Delivery, { matterOf, compose, send }: Means): Promise<Result> {
-  const matter = await matterOf(delivery.noticeId)
+  const matter = await matterOf(delivery.matter)
   const now = readNow()
   const endUnsent = async (state: Delivery['state'], reason: string): Promise<Result> =>
     (await end(delivery, 'queued', { state, reason }, now)) ? 'ended' : 'taken'
 
-  if (!stillStands(matter, delivery, now)) return endUnsent('stale', 'overtaken')
+  if (!matter || !(await stillStands(matter, delivery, now))) return endUnsent('stale', 'overtaken')
   const mayRepeat = !delivery.outcomeUnknown || (await wouldProve(delivery, delivery.updatedAt))
   if (!mayRepeat) return endUnsent('failed', 'no-answer')
   const message = await compose(delivery, matter, now)

@@ -27,5 +27,5 @@ export async function consent({ consentId, results }: Input, { caller, now }: Ca
     const changesNothing = outcome === 'reject' || outcome === 'filter'
     if (!changesNothing) await countConsent(personId, event, consentId, outcome, now)
   }
-  return stateOf(personId)
+  return stateOf(caller)
 }

@@ -59,6 +59,8 @@ export const messageTemplate = z.strictObject({
   keywords: z.array(messageKeyword).check(z.minLength(2), z.maxLength(5)),
   /** The page it opens, a pattern. */
   page: text,
+  /** What it opens for those who follow by a code, where `page` is only for the person whose matter it is. */
+  followerPage: z.optional(text),
   note: z.optional(text),
   /** A second template with fewer keywords, for when those dropped have no value. */
   variants: z.optional(z.array(z.strictObject({ when: text, drop: z.array(text), templateId: text }))),

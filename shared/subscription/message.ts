@@ -1,13 +1,12 @@
 import { beijingDate, daysBetween } from '../calendar/date'
 import type { CalendarDate, Instant } from '../calendar/model'
 import { fullDateWords } from '../calendar/words'
-import type { MessageEvent, MessageKeyword, MessageSettings, MessageTemplate } from '../catalog/message'
-import { fillPattern, type PatternValues } from '../catalog/pattern'
+import type { MessageEvent, MessageSettings, MessageTemplate } from '../catalog/message'
+import type { PatternValues } from '../catalog/pattern'
 import type { Notice } from '../notice/model'
 import { villageNameOf } from '../notice/title'
-import { hidePersonalNumbers } from '../privacy/scan'
-import { fitted } from './message-limits'
 import { MESSAGE_WORDS } from './words'
+import { type SubscriptionMessage, writtenBy } from './written'
 
 /** A notice as far as a message about it needs it: no contents, no names. */
 export type MessageMatter = Pick<Notice, '_id' | 'unitCode' | 'unitName' | 'publisher' | 'window'>
@@ -28,58 +27,13 @@ export type MessageSources = {
   outcome?: string | undefined
 }
 
-/** What is handed to WeChat: a template with a value for each of its fields. */
-export type SubscriptionMessage = {
-  templateId: string
-  page: string
-  data: Record<string, { value: string }>
-}
-
 /**
- * The message of an event. Values are cut to WeChat's limits: the village's name goes first, then the end; dates
- * are never cut. It may light up a locked screen, so it holds no name, amount, illness or number of a person.
- *
- * Null where a keyword has no value and no variant of the template does without it: an empty value is refused by
- * WeChat, and nothing is made up. So a notice without an end sends none.
+ * The message of an event of a notice. It may light up a locked screen, so it holds no name, amount, illness or
+ * number of a person. Null where it has nothing to say, as of a notice without an end; see `writtenBy`.
  */
 export function messageFor(sources: MessageSources): SubscriptionMessage | null {
-  const { template } = sources
-  const values = valuesOf(sources)
-  const data = template.keywords.map(keyword => ({ keyword, value: keywordValue(keyword, values) }))
-  const dropped = data.filter(({ value }) => value === null).map(({ keyword }) => keyword.field)
-  const templateId = templateIdWithout(template, dropped)
-  if (templateId === null) return null
-  return {
-    templateId,
-    page: fillPattern(template.page, { noticeId: encodeURIComponent(sources.notice._id) }).text,
-    data: Object.fromEntries(
-      data.flatMap(({ keyword, value }) => (value === null ? [] : [[keyword.field, { value }]])),
-    ),
-  }
-}
-
-function templateIdWithout(template: MessageTemplate, dropped: readonly string[]): string | null {
-  if (dropped.length === 0) return template.templateId
-  const fits = (drop: readonly string[]) =>
-    drop.length === dropped.length && drop.every(field => dropped.includes(field))
-  return template.variants?.find(({ drop }) => fits(drop))?.templateId ?? null
-}
-
-function keywordValue(keyword: MessageKeyword, values: PatternValues): string | null {
-  const whole = filled(keyword.pattern, values)
-  if (whole === null) return null
-  const isTooLong = keyword.type === 'thing' && whole.length > keyword.max
-  const text = isTooLong ? (filled(keyword.pattern.replace('{villageShort}', ''), values) ?? whole) : whole
-  const value = fitted(keyword, text)
-  const isAllowed = keyword.oneOf === undefined || (value !== null && keyword.oneOf.includes(value))
-  return isAllowed ? value : null
-}
-
-/** The pattern filled, or null where a value is missing. A notice of no village goes without a village's name. */
-function filled(pattern: string, values: PatternValues): string | null {
-  const withoutVillage = values.villageShort === '' ? pattern.replace('{villageShort}', '') : pattern
-  const { text, missing } = fillPattern(withoutVillage, values)
-  return missing.length === 0 ? hidePersonalNumbers(text) : null
+  const { template, notice } = sources
+  return writtenBy(template, valuesOf(sources), template.page, { noticeId: notice._id })
 }
 
 function valuesOf(sources: MessageSources): PatternValues {

@@ -2,11 +2,17 @@ import * as z from 'zod/mini'
 import { calendarDate, instant } from '../calendar/model'
 import { messageEvent } from '../catalog/message'
 
-/** What a person may follow: a unit's board, a catalog item, one notice. */
-export const followKind = z.enum(['unit', 'item', 'notice'])
+/**
+ * What a person may follow: a unit's board, a catalog item, one notice, one application by its code, and, for those
+ * with an office there, the desk of a unit.
+ */
+export const followKind = z.enum(['unit', 'item', 'notice', 'application', 'desk'])
 export type FollowKind = z.infer<typeof followKind>
 
-/** `target` is the unit's code, `<district>/<item>` or the notice's id; `_id` is `<kind>:<target>|<person>`. */
+/**
+ * `target` is the unit's code, `<district>/<item>`, the notice's id or the application's code; `_id` is
+ * `<kind>:<target>|<person>`.
+ */
 export const follow = z.object({
   _id: z.string(),
   personId: z.string(),
@@ -36,15 +42,21 @@ export type Credit = z.infer<typeof credit>
 export const deliveryState = z.enum(['queued', 'sending', 'sent', 'refused', 'no-credit', 'failed', 'stale'])
 export type DeliveryState = z.infer<typeof deliveryState>
 
+/** What a message is about. */
+export const matterRef = z.object({ kind: z.enum(['notice', 'application']), id: z.string() })
+export type MatterRef = z.infer<typeof matterRef>
+
 /**
- * One event of one notice to be told to all who follow it: walked topic by topic from a cursor.
- * `_id` is `<notice>:<event>:<window number or calendar>`, so an event written twice is one job.
+ * One event of one matter to be told to all who follow it: walked topic by topic from a cursor.
+ * `_id` is `<kind>:<id>:<event>:<round>`, with what else tells it from the next of its kind, so an event written
+ * twice is one job.
  */
 export const job = z.object({
   _id: z.string(),
-  noticeId: z.string(),
+  matter: matterRef,
   event: messageEvent,
-  windowNumber: z.int(),
+  /** What was so when it was written: the number of a notice's window, of an application how often it has moved. */
+  round: z.int(),
   /** The last day that was announced before, where the event is a change of it. */
   formerLastDay: z.nullable(calendarDate),
   createdAt: instant,
@@ -61,9 +73,9 @@ export type Job = z.infer<typeof job>
 export const delivery = z.object({
   _id: z.string(),
   jobId: z.string(),
-  noticeId: z.string(),
+  matter: matterRef,
   event: messageEvent,
-  windowNumber: z.int(),
+  round: z.int(),
   formerLastDay: z.nullable(calendarDate),
   personId: z.string(),
   state: deliveryState,

@@ -9,11 +9,11 @@ import type { Delivery } from './model'
  * moved away since, as a later calendar may do.
  */
 export function isStillTrue(
-  { event, windowNumber }: Pick<Delivery, 'event' | 'windowNumber'>,
+  { event, round }: Pick<Delivery, 'event' | 'round'>,
   { status, window }: Pick<Notice, 'status' | 'window'>,
   now: Instant,
 ): boolean {
-  if (status !== 'published' || window?.number !== windowNumber) return false
+  if (status !== 'published' || window?.number !== round) return false
   const { phase } = windowState(window, now)
   if (event === 'notice-closed') return phase === 'closed'
   if (event === 'notice-closing') return phase === 'closing'

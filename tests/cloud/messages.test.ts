@@ -201,10 +201,10 @@ describe('each transition happens once and no message is lost', () => {
     await house.load('notices', many)
     await house.fire('clock', 2)
     await house.fire('clock')
-    const jobs = await house.stored('jobs', z.pick(job, { noticeId: true, event: true }))
-    const ofTheMinute = jobs.filter(one => one.noticeId.startsWith('of-the-minute'))
+    const jobs = await house.stored('jobs', z.pick(job, { matter: true, event: true }))
+    const ofTheMinute = jobs.filter(one => one.matter.id.startsWith('of-the-minute'))
     expect(ofTheMinute).toHaveLength(130)
-    expect(new Set(ofTheMinute.map(one => one.noticeId)).size).toBe(130)
+    expect(new Set(ofTheMinute.map(one => one.matter.id)).size).toBe(130)
     const left = await house.stored('notices', running, { nextTransitionAt: { $lte: POSTING } })
     expect(left).toEqual([])
     expect(await house.inbox(story.villager)).toEqual([])
@@ -340,10 +340,10 @@ describe('a message that is no longer true is not sent', () => {
     await follow(house, story.villager, 'unit', story.village)
     await house.load('jobs', [
       {
-        _id: 'gone-notice-0001:notice-opened:1',
-        noticeId: 'gone-notice-0001',
+        _id: 'notice:gone-notice-0001:notice-opened:1',
+        matter: { kind: 'notice', id: 'gone-notice-0001' },
         event: 'notice-opened',
-        windowNumber: 1,
+        round: 1,
         formerLastDay: null,
         createdAt: POSTING,
         notBefore: POSTING,

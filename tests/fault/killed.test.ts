@@ -99,7 +99,7 @@ describe('killed at any of its requests', () => {
           where,
           actions: ['drafted', 'published', 'opened'],
         })
-        const jobs = await house.stored('jobs', z.pick(job, { event: true }), { noticeId: id })
+        const jobs = await house.stored('jobs', z.pick(job, { event: true }), { 'matter.id': id })
         expect({ where, jobs }).toEqual({ where, jobs: [{ event: 'notice-opened' }] })
         expect({ where, told: await told(house, story.villager) }).toEqual({ where, told: ['notice-opened'] })
       },

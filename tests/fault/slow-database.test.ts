@@ -44,7 +44,7 @@ async function crowd(): Promise<Person> {
 }
 const written = async () => (await deliveriesOf(house, id)).length
 const jobState = async () =>
-  (await house.stored('jobs', z.pick(job, { state: true }), { noticeId: id })).map(one => one.state)
+  (await house.stored('jobs', z.pick(job, { state: true }), { 'matter.id': id })).map(one => one.state)
 
 describe('a courier whose database is slow', () => {
   it('ends by itself after a page of followers, and the next run goes on at once from there', async () => {

@@ -40,7 +40,7 @@ export function FollowsSheet({ follows }: { follows: Follow[] }) {
   )
 }
 
-/** A board is read on 公示, where one's own is chosen; an item and a notice have a page each. */
+/** A board is read on 公示, where one's own is chosen; all else has a page of its own. */
 function FollowName({ follow }: { follow: Follow }) {
   const words = (
     <>
@@ -67,5 +67,9 @@ function pageOf({ kind, target }: Follow): string | null {
       const [district = '', ...item] = target.split('/')
       return `/pages/item/index?district=${district}&item=${encodeURIComponent(item.join('/'))}`
     }
+    case 'application':
+      return `/pages/track/index?code=${target}`
+    case 'desk':
+      return `/desk/cases/index?unit=${encodeURIComponent(target)}`
   }
 }

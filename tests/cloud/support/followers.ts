@@ -59,8 +59,8 @@ export async function creditsLeft(house: House, person: Person, event: MessageEv
   return held?.remaining ?? 0
 }
 
-/** The deliveries of a notice; to one person, where that is given. */
-export async function deliveriesOf(house: House, noticeId: string, person?: Pick<Person, 'personId'>) {
+/** The deliveries of a notice or an application; to one person, where that is given. */
+export async function deliveriesOf(house: House, matterId: string, person?: Pick<Person, 'personId'>) {
   const source = z.pick(delivery, {
     personId: true,
     event: true,
@@ -71,5 +71,6 @@ export async function deliveriesOf(house: House, noticeId: string, person?: Pick
     outcomeUnknown: true,
   })
   const { personId } = person ?? {}
-  return house.stored('deliveries', source, personId === undefined ? { noticeId } : { noticeId, personId })
+  const ofMatter = { 'matter.id': matterId }
+  return house.stored('deliveries', source, personId === undefined ? ofMatter : { ...ofMatter, personId })
 }

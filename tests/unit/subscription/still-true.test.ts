@@ -22,10 +22,10 @@ const DAY_BEFORE_LAST = '2026-10-12T01:00:00.000Z'
 const LAST_DAY = '2026-10-13T15:59:59.999Z'
 const CLOSE = '2026-10-13T16:00:00.000Z'
 
-type Matter = { status?: NoticeStatus; window?: PublicityWindow | null; windowNumber?: number }
+type Matter = { status?: NoticeStatus; window?: PublicityWindow | null; round?: number }
 function isTrue(event: MessageEvent, now: string, matter: Matter = {}): boolean {
-  const { status = 'published', window = WINDOW, windowNumber = 1 } = matter
-  return isStillTrue({ event, windowNumber }, { status, window }, now)
+  const { status = 'published', window = WINDOW, round = 1 } = matter
+  return isStillTrue({ event, round }, { status, window }, now)
 }
 
 describe('that a notice has opened', () => {
