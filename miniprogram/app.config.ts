@@ -8,6 +8,8 @@ export default defineAppConfig({
     'pages/notice/index',
     'pages/item/index',
     'pages/calculator/index',
+    'pages/application/index',
+    'pages/track/index',
   ],
   subPackages: [{ root: 'desk', name: 'desk', pages: ['home/index', 'compose/index'] }],
   window: {

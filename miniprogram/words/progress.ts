@@ -57,27 +57,24 @@ export const progressWords = {
 
   missing: {
     title: (count: number) => `还缺 ${count} 样`,
+    some: '有材料要补',
     once: '一次说全，不会再添',
     askedOn: (date: string) => `${date}告诉您的`,
     pause: (basis: string) => `等您的这几天，不算在办理时限里（${basis}）。`,
     other: '请申请人带上回执，到村里或打电话问要补什么。',
-    photograph: '拍照',
-    another: '再拍一张',
-    taken: (count: number) => `拍了 ${count} 张`,
-    clear: '单据拍全、拍清楚就行。',
+    clear: '拍全、拍清楚就行，能拍好几张。',
     send: (count: number) => `补 ${count} 样材料`,
     sending: (done: number, total: number) => `正在传，${done}/${total}`,
     handing: '正在交',
     lacking: (names: string) => `还差：${names}。拍齐了一起交。`,
     sent: '交上去了。',
-    remove: (kind: string, number: number) => `去掉${kind}第 ${number} 张`,
-    photo: (kind: string, number: number) => `${kind}第 ${number} 张`,
   },
 
   publicity: {
     title: '公示',
     'to-post': '公示还没张贴。',
-    open: '正在公示',
+    open: '正在公示，',
+    answered: '都书面答复了。',
     up: '已经张贴，没有写明哪天结束。',
     closed: '公示期过了。',
     until: (date: string) => `到 ${date}，当天也算`,
@@ -101,7 +98,8 @@ export const progressWords = {
     people: '几口人',
     count: (people: number) => `${people} 人`,
     review: '下次核查',
-    reviewOn: (date: string) => `${date}前后，到时再看一看家里情况。`,
+    reviewText: '到时再看一看家里的情况。',
+    change: '最近一次变动',
     noReview: '没有定。家里情况变了，请告诉村里。',
     outTitle: '已经退出',
     out: (date: string) => `${date}退出`,
@@ -119,7 +117,9 @@ export const progressWords = {
     remark: '说一说',
     remarkLacking: '请先写几句，再点。',
     files: '要交的单据（可以不交）',
+    go: (name: string) => `下一步：${name}`,
     busy: '正在交',
+    done: '记下了。',
   },
 
   filed: {
@@ -166,7 +166,7 @@ export const progressWords = {
 
   ask: '问一问',
   changed: '这件刚刚有变化，已经换成新的，请看一看再办。',
-  offline: '没有网，交不了。连上网再交，拍的都还在。',
+  offline: '没有网，交不了。连上网再试，拍的都还在。',
 
   receipt: {
     title: '回执',
@@ -185,6 +185,7 @@ export const progressWords = {
 
   remind: '提醒我',
   remindAgain: '再加 1 条提醒',
+  reminderBusy: '正在记',
   reminding: (left: number) => (left > 0 ? `有变化微信告诉您，还能收 ${left} 条` : '在关注，消息已经用完'),
   stopReminding: '不用提醒了',
 

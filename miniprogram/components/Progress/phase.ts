@@ -1,0 +1,72 @@
+import type { Progress } from '../../../shared/application/page'
+import { addDays, beijingDate, daysBetween, endOfDay } from '../../../shared/calendar/date'
+import type { CalendarDate, Instant } from '../../../shared/calendar/model'
+import { dateWithWeekday } from '../../../shared/calendar/words'
+import { progressWords as words } from '../../words/progress'
+import type { Tone } from '../Chip'
+
+/** Whose eyes: the household that applied, or anybody who has the code. */
+export type Voice = 'own' | 'code'
+
+/** The state of an application in one chip. */
+export function standingChip(progress: Progress, now: Instant, voice: Voice): { tone: Tone; word: string } {
+  const { state } = words
+  const { end, publicity } = progress
+  if (end) return { tone: end.outcome === 'completed' ? 'open' : 'closed', word: words.end[end.outcome] }
+  if (progress.awaited) return { tone: 'closing', word: voice === 'own' ? state.awaited : state.awaitedOther }
+  if (progress.withApplicant) return { tone: 'closing', word: voice === 'own' ? state.own : state.ownOther }
+  if (isOverdue(progress.limit, now)) return { tone: 'late', word: state.overdue }
+  if (publicity?.phase === 'to-post') return { tone: 'pending', word: state['to-post'] }
+  if (publicity && isOpen(publicity, now)) return { tone: 'open', word: state.publicity }
+  if (publicity && publicity.unanswered > 0) return { tone: 'pending', word: state.held }
+  return { tone: 'pending', word: state.handled }
+}
+
+type Limit = Pick<NonNullable<Progress['limit']>, 'phase' | 'dueOn'>
+
+/** True once the last day has passed, on a page left open or drawn from the phone's copy too. */
+export function isOverdue(limit: Limit | null, now: Instant): boolean {
+  if (limit === null) return false
+  if (limit.phase === 'overdue') return true
+  return limit.phase === 'running' && limit.dueOn !== null && now >= endOfDay(limit.dueOn)
+}
+
+/** How many days a limit is over; 0 while it is not. */
+export function daysOver({ dueOn }: Limit, now: Instant): number {
+  return dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, beijingDate(now)))
+}
+
+type Publicity = NonNullable<Progress['publicity']>
+
+/** Open until the second of the close, whatever the answer said when it was read. */
+export function isOpen({ phase, closesAt }: Publicity, now: Instant): boolean {
+  return phase === 'open' && closesAt !== null && now < closesAt
+}
+
+/** A window closes at 00:00 after its last day. */
+export function lastDayOf(closesAt: Instant): CalendarDate {
+  return addDays(beijingDate(closesAt), -1)
+}
+
+/** Which of how many steps; null at the end and where the way back leads outside the line of the drawing. */
+export function placeOf({ timeline, end }: Progress): { number: number; total: number } | null {
+  const index = timeline.findIndex(step => step.state === 'now')
+  return index === -1 || end !== null ? null : { number: index + 1, total: timeline.length }
+}
+
+/** What may come next when all goes well, a line each. */
+export function nextLines({ next }: Progress): string[] {
+  const onward = next.filter(line => line.outcome === 'ok')
+  const said = onward.map(({ name, actors, when }) => {
+    const then = actors.length > 0 ? words.nextBy(name, actors.join('、')) : name
+    return onward.length > 1 ? words.nextWhen(when, then) : then
+  })
+  return [...new Set(said)]
+}
+
+/** By when the whole is to be done; null where nobody says. */
+export function overallWords({ overall }: Progress, now: Instant): string | null {
+  if (!overall || overall.dueOn === null) return null
+  const date = dateWithWeekday(overall.dueOn)
+  return isOverdue(overall, now) ? words.overallOver(date) : words.overall(date)
+}
