@@ -75,6 +75,13 @@ export const stepPublicity = z
   )
 export type StepPublicity = z.infer<typeof stepPublicity>
 
+/** What a step writes down, where that is not what its kind writes: the sheet's name, and whether it asks for income. */
+export const stepRecord = z.strictObject({
+  form: z.enum(['investigation', 'review', 'opinion', 'decision', 'payment']),
+  title: z.optional(text),
+  income: z._default(z.boolean(), false),
+})
+
 /** One box of the drawing. An end has `end` and no `next`. */
 export const step = z.strictObject({
   id: stepId,
@@ -88,6 +95,7 @@ export const step = z.strictObject({
   derivedFrom: z.optional(text),
   limit: z.optional(stepLimit),
   publicity: z.optional(stepPublicity),
+  record: z.optional(stepRecord),
   /** Items of the catalog to be disclosed once the step is done. */
   disclosures: z._default(texts, []),
   end: z.optional(endKind),
