@@ -15,6 +15,8 @@ const VISITS: Record<string, { query?: Record<string, string>; says: string }> =
   'pages/mine/index': { says: '纸源村委会' },
   'pages/notice/index': { query: { id: 'nosuchnotice' }, says: '没找到这件公示' },
   'pages/item/index': { query: { district: 'ouhai', item: '2/1' }, says: '低收入农户认定' },
+  'pages/application/index': { query: { id: 'nosuchapplication' }, says: '没找到这件办件' },
+  'pages/track/index': { says: '回执上的查询码' },
   'pages/calculator/index': { query: { district: 'ouhai', item: '2/1' }, says: '低收入农户认定' },
   'desk/home/index': { says: '纸源村' },
   'desk/compose/index': { query: { unit: '330304108296' }, says: '低收入农户认定' },

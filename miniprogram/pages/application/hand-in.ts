@@ -1,10 +1,8 @@
 import Taro from '@tarojs/taro'
 import type { InputOf } from '../../../shared/contract'
 import { putUp } from '../../cloud/upload'
-import { forgetFile, type KeptFile } from '../../files'
-
-/** Photos taken for an application and not yet handed in, by the material they are of. */
-export type Taken = Readonly<Record<string, readonly KeptFile[]>>
+import { forgetFile } from '../../files'
+import type { Taken } from './taken'
 
 export type HandedIn = InputOf<'applications', 'supply'>['materials']
 
@@ -28,11 +26,6 @@ export function keepTaken(application: string, taken: Taken): void {
 export async function forgetTaken(application: string, taken: Taken): Promise<void> {
   Taro.removeStorageSync(keyOf(application))
   for (const file of Object.values(taken).flat()) await forgetFile(file.local)
-}
-
-/** Of what was asked for, what nothing has been taken of. */
-export function lackingOf(asked: readonly string[], taken: Taken): string[] {
-  return asked.filter(kind => (taken[kind] ?? []).length === 0)
 }
 
 /**

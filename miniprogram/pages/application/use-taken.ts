@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { forgetFile, type KeptFile } from '../../files'
-import { forgetTaken, keepTaken, type Taken, takenBefore } from './hand-in'
+import { forgetTaken, keepTaken, takenBefore } from './hand-in'
+import type { Taken } from './taken'
 
 export type TakenFiles = {
   taken: Taken
