@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { entryOf } from '../../shared/application/entry'
-import { deskOf } from '../../shared/application/hands'
+import { deskOf, type Placed } from '../../shared/application/hands'
 import { type Application, application } from '../../shared/application/model'
 import type { Surroundings } from '../../shared/application/progress'
 import { dueByOf, nextTransitionOf, remindedAt } from '../../shared/application/reminders'
@@ -56,9 +56,12 @@ export async function rulingBy(procedure: Procedure): Promise<Ruling> {
 /** What a new application is stored with beside its own fields. */
 type Derived = Pick<Application, 'desk' | 'dueBy' | 'nextTransitionAt' | 'untold' | 'reminded' | 'register'>
 
+/** What they follow from, beside the state. */
+type Standing = Placed & Pick<Application, 'state' | 'version' | 'subject'>
+
 /** The fields that follow from a state the application comes to; `known` is how it stands before. */
 export function fieldsOfState(
-  known: Omit<Application, keyof Derived> & Partial<Derived>,
+  known: Standing & Partial<Derived>,
   state: ApplicationState,
   now: Instant,
   { procedure, calendar, area }: Ruling,
