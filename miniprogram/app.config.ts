@@ -11,7 +11,21 @@ export default defineAppConfig({
     'pages/application/index',
     'pages/track/index',
   ],
-  subPackages: [{ root: 'desk', name: 'desk', pages: ['home/index', 'compose/index'] }],
+  subPackages: [
+    {
+      root: 'desk',
+      name: 'desk',
+      pages: [
+        'home/index',
+        'compose/index',
+        'cases/index',
+        'case/index',
+        'together/index',
+        'start/index',
+        'register/index',
+      ],
+    },
+  ],
   window: {
     navigationBarTitleText: '阳光公示',
     // The web app draws its own bar, so that it takes the elder size and the night theme.

@@ -10,7 +10,7 @@ import { villageNameOf } from '../../../shared/notice/village-name'
 import { faceState } from '../../../shared/publicity/face'
 import { call } from '../../cloud/call'
 import { useServerNow } from '../../cloud/server-time'
-import { useLoaded } from '../../cloud/use-loaded'
+import { type Loaded, useLoaded } from '../../cloud/use-loaded'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
@@ -23,16 +23,18 @@ import { Tap } from '../../components/Tap'
 import { deskWords } from '../../words/desk'
 import type { Draft } from '../compose/draft'
 import { unsentDrafts } from '../phone-drafts'
+import { DeskCases } from './DeskCases'
 import { deskOrder, type PostedSummary, runningOf } from './desk-order'
-
-type Post = DataOf<'members', 'me'>['posts'][number]
+import type { Office } from './offices'
 
 /** The desk of one unit. */
-export function Desk({ post, children }: PropsWithChildren<{ post: Post }>) {
-  const loaded = useLoaded(`desk:${post.unit}`, () => call('notices', 'desk', { unit: post.unit }))
+export function Desk({ post, children }: PropsWithChildren<{ post: Office }>) {
+  const loaded = useLoaded(post.mayPost ? `desk:${post.unit}` : null, () =>
+    call('notices', 'desk', { unit: post.unit }),
+  )
   const [unsent, setUnsent] = useState(() => unsentDrafts(post.unit))
   const now = useServerNow()
-  const { data, problem } = loaded
+  const { data } = loaded
   useDidShow(() => {
     setUnsent(unsentDrafts(post.unit))
     if (data) void loaded.reload()
@@ -44,11 +46,30 @@ export function Desk({ post, children }: PropsWithChildren<{ post: Post }>) {
     <Page
       title={deskWords.deskOf(unit)}
       copyFrom={loaded.copyFrom ?? undefined}
-      roof={
-        <DeskRoof unit={unit} code={post.unit} running={data ? runningOf(posted, now) : null} now={now} />
-      }
+      roof={<DeskRoof unit={unit} post={post} running={data ? runningOf(posted, now) : null} now={now} />}
     >
       {children}
+      <DeskCases key={post.unit} post={post} />
+      {post.mayPost ? (
+        <Notices post={post} loaded={loaded} unsent={unsent} posted={posted} now={now} />
+      ) : null}
+    </Page>
+  )
+}
+
+type NoticesProps = {
+  post: Office
+  loaded: Loaded<DataOf<'notices', 'desk'>>
+  unsent: Draft[]
+  posted: PostedSummary[]
+  now: Instant
+}
+
+/** What the unit is writing and what it has posted. */
+function Notices({ post, loaded, unsent, posted, now }: NoticesProps) {
+  const { data, problem } = loaded
+  return (
+    <>
       <Drafts unit={post.unit} drafts={data?.drafts ?? []} unsent={unsent} />
       {problem ? (
         <ErrorState
@@ -62,13 +83,13 @@ export function Desk({ post, children }: PropsWithChildren<{ post: Post }>) {
       ) : (
         <CardSkeleton />
       )}
-    </Page>
+    </>
   )
 }
 
-type RoofProps = { unit: string; code: string; running: number | null; now: Instant }
+type RoofProps = { unit: string; post: Office; running: number | null; now: Instant }
 
-function DeskRoof({ unit, code, running, now }: RoofProps) {
+function DeskRoof({ unit, post, running, now }: RoofProps) {
   const today = beijingDate(now)
   return (
     <View className="desk-roof">
@@ -76,12 +97,14 @@ function DeskRoof({ unit, code, running, now }: RoofProps) {
         <RoofLine>{running === null ? deskWords.deskOf(unit) : deskWords.running(running)}</RoofLine>
         <RoofNote>{deskWords.today(dateWords(today), weekdayWords(today), unit)}</RoofNote>
       </View>
-      <Button
-        look="roof"
-        icon="plus"
-        word={deskWords.post}
-        onTap={() => Taro.navigateTo({ url: `/desk/compose/index?unit=${code}` })}
-      />
+      {post.mayPost ? (
+        <Button
+          look="roof"
+          icon="plus"
+          word={deskWords.post}
+          onTap={() => Taro.navigateTo({ url: `/desk/compose/index?unit=${post.unit}` })}
+        />
+      ) : null}
     </View>
   )
 }
@@ -138,7 +161,7 @@ function DraftCard({ id, unit, title, note }: CardProps) {
   )
 }
 
-type PostedProps = { posted: PostedSummary[]; post: Post; now: Instant }
+type PostedProps = { posted: PostedSummary[]; post: Office; now: Instant }
 
 function Posted({ posted, post, now }: PostedProps) {
   if (posted.length === 0) {

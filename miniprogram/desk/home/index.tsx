@@ -2,7 +2,6 @@ import './index.scss'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { DataOf } from '../../../shared/contract'
 import { call } from '../../cloud/call'
 import { useLoaded } from '../../cloud/use-loaded'
 import { Button } from '../../components/Button'
@@ -14,14 +13,13 @@ import { RoofLine } from '../../components/Roof'
 import { CardSkeleton } from '../../components/Skeleton'
 import { deskWords } from '../../words/desk'
 import { Desk } from './Desk'
+import { type Office, officesOf } from './offices'
 
-type Post = DataOf<'members', 'me'>['posts'][number]
-
-/** 工作台: what a cadre's unit is writing and what it has posted. */
+/** 工作台: what waits at a unit, what it is writing and what it has posted. */
 export default function DeskHome() {
   const me = useLoaded('me', () => call('members', 'me', {}))
   const [chosen, setChosen] = useState('')
-  const posts = (me.data?.posts ?? []).filter(post => post.mayPost)
+  const posts = officesOf(me.data?.posts ?? [])
   const post = posts.find(({ unit }) => unit === chosen) ?? posts[0]
   if (post) {
     return (
@@ -66,7 +64,7 @@ function NotCadre() {
   )
 }
 
-type UnitsProps = { posts: Post[]; value: string; onChange: (unit: string) => void }
+type UnitsProps = { posts: Office[]; value: string; onChange: (unit: string) => void }
 
 /** A person may hold offices in several units; each has its own desk. */
 function Units({ posts, value, onChange }: UnitsProps) {

@@ -1,0 +1,26 @@
+import '../parts.scss'
+import './index.scss'
+import { useRouter } from '@tarojs/taro'
+import { ErrorState } from '../../components/ErrorState'
+import { Page } from '../../components/Page'
+import { CardSkeleton } from '../../components/Skeleton'
+import { caseWords } from '../../words/desk-cases'
+import { CaseList } from './CaseList'
+import { useCasePages } from './use-case-pages'
+
+/** What waits for the caller at a unit, opened with `?unit=`. */
+export default function Cases() {
+  const { unit = '' } = useRouter().params
+  const pages = useCasePages(unit)
+  const { first, problem } = pages
+  if (first) return <CaseList unit={unit} pages={pages} first={first} />
+  return (
+    <Page title={caseWords.list.page}>
+      {problem ? (
+        <ErrorState title={problem.title} text={problem.message} onRetry={pages.reload} />
+      ) : (
+        <CardSkeleton />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '低收入农户名册' })
