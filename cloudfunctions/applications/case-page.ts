@@ -1,7 +1,7 @@
 import type { Application, StepRecord } from '../../shared/application/model'
 import type { CasePage } from '../../shared/application/page'
 import { progressOf } from '../../shared/application/progress'
-import { recordFormOf } from '../../shared/application/record-forms'
+import { linesOfRecord, recordFormOf } from '../../shared/application/record-forms'
 import { RECORD_TITLES } from '../../shared/application/record-words'
 import type { Instant } from '../../shared/calendar/model'
 import { type Procedure, stepOf } from '../../shared/procedures/definition'
@@ -48,7 +48,6 @@ export function casePageOf(seen: SeenCase, now: Instant): CasePage {
 function recordShown(record: StepRecord, procedure: Procedure): CasePage['records'][number] {
   const step = knownStep(procedure, record.step)
   const form = recordFormOf(procedure, step)
-  const written = form?.fields.map(({ key, label }) => ({ label, value: record.values[key]?.trim() ?? '' }))
   return {
     id: record.id,
     stepName: step.name,
@@ -56,7 +55,7 @@ function recordShown(record: StepRecord, procedure: Procedure): CasePage['record
     title: form?.title ?? RECORD_TITLES[record.form],
     at: record.at,
     body: record.body,
-    values: written?.filter(({ value }) => value !== '') ?? [],
+    values: form === null ? [] : linesOfRecord(form, record.values),
   }
 }
 

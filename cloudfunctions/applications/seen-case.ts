@@ -21,14 +21,17 @@ export type SeenCase = { application: Application; ruling: Surroundings; sitting
  */
 export async function seenCase(id: string, desks: readonly Desk[]): Promise<SeenCase> {
   const application = await applications.get(id)
-  const seen = application && (await asSeen(application, desks))
+  const seen = application && asSeen(application, await rulingOf(application), desks)
   if (!seen) throw new Refusal('NOT_FOUND', WORDS.applicationNotFound)
   return seen
 }
 
 /** The case with the caller's part in it, or null where it never was on one of the desks. */
-export async function asSeen(application: Application, desks: readonly Desk[]): Promise<SeenCase | null> {
-  const ruling = await rulingOf(application)
+export function asSeen(
+  application: Application,
+  ruling: Surroundings,
+  desks: readonly Desk[],
+): SeenCase | null {
   const sittings = sittingsIn(application, ruling, desks)
   const touched = new Set([...bodiesSoFar(application, ruling), ...bodiesOnDesk(application)])
   return sittings.some(({ body }) => touched.has(body)) ? { application, ruling, sittings } : null
