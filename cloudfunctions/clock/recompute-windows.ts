@@ -29,6 +29,7 @@ const runningSource = z.pick(notice, {
   calendarRevision: true,
   transitions: true,
   nextTransitionAt: true,
+  applications: true,
 })
 type Running = z.infer<typeof runningSource>
 
@@ -113,6 +114,7 @@ function windowFields(one: Running, window: PublicityWindow, now: Instant): Part
     provisional: window.reckoning?.provisional ?? false,
     transitions,
     nextTransitionAt: transitions[0]?.at ?? null,
+    applicationsBehind: one.applications.length > 0,
   }
 }
 

@@ -7,7 +7,14 @@ export const notices = documents('notices', notice)
 
 const PERSONAL = new Set(['values', 'rows'])
 const KEEPING: Keeping = {
-  derived: new Set(['grams', 'boards', 'closesBy', 'nextTransitionAt', 'calendarRevision']),
+  derived: new Set([
+    'grams',
+    'boards',
+    'closesBy',
+    'nextTransitionAt',
+    'calendarRevision',
+    'applicationsBehind',
+  ]),
   kept: (field, value) => (PERSONAL.has(field) ? digest(value) : value),
 }
 

@@ -7,3 +7,17 @@ export function runLimit(seconds: number): () => boolean {
   const end = performance.now() + seconds * 1000
   return () => performance.now() >= end
 }
+
+/**
+ * Limits for the parts of one run, asked for as each begins: what a part leaves of its share goes to those after it,
+ * and none can take theirs.
+ */
+export function fairShares(seconds: number, parts: number): () => () => boolean {
+  const end = performance.now() + seconds * 1000
+  let left = parts
+  return () => {
+    const share = (end - performance.now()) / 1000 / left
+    left -= 1
+    return runLimit(share)
+  }
+}

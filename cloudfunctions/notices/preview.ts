@@ -3,8 +3,9 @@ import { frameOfDraft, gapsOf } from '../kit/notice-frame'
 import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
 import { WORDS } from '../kit/words'
+import { daysForAll, householdsOf, moreDaysFor } from './held-households'
 import { ofOwnUnit } from './own-draft'
-import { minimumDays, postingAt } from './posting'
+import { postingAt } from './posting'
 import { publicPage } from './public-page'
 
 /** What the public would see, and until when, were the draft posted now. */
@@ -12,12 +13,14 @@ export async function preview({ id, days }: { id: string; days?: number }, { cal
   const { found } = await ofOwnUnit(id, 'notices.preview', caller)
   if (found.status !== 'draft') throw new Refusal('CONFLICT', WORDS.alreadyPosted)
   const frame = await frameOfDraft(found, now)
-  const posting = await postingAt(now, frame, found.values.formedOn, days)
+  const households = await householdsOf(found)
+  const forAll = days ?? moreDaysFor(households, frame, now)
+  const posting = await postingAt(now, frame, found.values.formedOn, forAll)
   const posted: Notice = { ...found, ...posting, rule: frame.rule, status: 'published' }
   return {
     now,
     notice: await publicPage(posted, now),
     gaps: gapsOf(found, frame, now),
-    minimumDays: minimumDays(frame.rule),
+    minimumDays: daysForAll(households, frame, now),
   }
 }

@@ -71,6 +71,25 @@ export function closePublicity(
   return changed(moveAlong(at, first, CLOCK, ''))
 }
 
+/**
+ * Takes over the end of the notice that a publicity step waits for, where a later calendar has moved it further off.
+ * Done even past the earlier end, as long as nothing has gone on by it: the calendar was there before.
+ */
+export function lengthenPublicity(
+  procedure: Procedure,
+  state: ApplicationState,
+  closesAt: Instant | null,
+  now: Instant,
+): Advanced {
+  const error = standstill(procedure, state, now)
+  if (error !== null) return { ok: false, error }
+  const { publicity } = state
+  if (publicity === null) return refused('notice-missing')
+  if (closesAt === null || publicity.closesAt === null) return refused('window-endless')
+  if (closesAt < publicity.closesAt) return refused('window-too-short')
+  return changed({ ...state, changes: state.changes + 1, publicity: { ...publicity, closesAt } })
+}
+
 function begin(at: Situation, by: Actor): Advanced {
   if (!at.step.actors.includes(by.name)) return refused('wrong-actor')
   if (at.state.begunAt !== null) return refused('begun-already')
