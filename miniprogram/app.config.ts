@@ -4,10 +4,13 @@ export default defineAppConfig({
   pages: [
     'pages/notices/index',
     'pages/catalog/index',
+    'pages/services/index',
     'pages/mine/index',
     'pages/notice/index',
     'pages/item/index',
     'pages/calculator/index',
+    'pages/procedure/index',
+    'pages/apply/index',
     'pages/application/index',
     'pages/track/index',
   ],
@@ -44,6 +47,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/notices/index', text: '公示' },
       { pagePath: 'pages/catalog/index', text: '目录' },
+      { pagePath: 'pages/services/index', text: '办事' },
       { pagePath: 'pages/mine/index', text: '我的' },
     ],
   },

@@ -13,3 +13,8 @@ export function printPart(): void {
   window.addEventListener('afterprint', () => classList.remove(PRINTING), { once: true })
   window.print()
 }
+
+/** Prints the whole page, black on white, with what is folded away unfolded. */
+export function printPage(): void {
+  window.print()
+}

@@ -5,7 +5,7 @@ type Phase = WindowState['phase']
 /** What every room says. Sentences stay within twenty characters; the last day always counts. */
 export const common = {
   app: '阳光公示',
-  tabs: { notices: '公示', catalog: '目录', mine: '我的' },
+  tabs: { notices: '公示', catalog: '目录', services: '办事', mine: '我的' },
   back: '返回',
   example: '示例',
   provisional: '暂定',

@@ -45,7 +45,8 @@ export const mineWords = {
   theme: '颜色',
   themes: { system: '跟手机', light: '白天', dark: '夜间' },
   stored: '这部手机里存了什么',
-  storedText: '选的村、字的大小、看过的公示（没网时能再看）、没发出的草稿。没有身份证号和电话。',
+  storedText:
+    '选的村、字的大小、看过的公示（没网时能再看）、没发出的草稿。没发出的申请里有您写的身份证号、电话和拍的材料，发出去就删。',
   forget: '清掉看过的',
   forgotten: '清掉了。选的村和草稿还在。',
 }

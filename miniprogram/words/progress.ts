@@ -1,13 +1,13 @@
 import type { ApplyingWay } from '../../shared/application/model'
 import type { EndKind } from '../../shared/procedures/definition'
 
-const stepStates = { done: '办好了', now: '现在这一步', ahead: '还没到' }
+const stepStates = { done: '，办好了', now: '，现在这一步', ahead: '，还没到', drawn: '' }
 
 /** Where an application stands, as the household and whoever has its code are told. */
 export const progressWords = {
   page: '我的办件',
   stepOf: (number: number, name: string, state: keyof typeof stepStates) =>
-    `第 ${number} 步 ${name}，${stepStates[state]}`,
+    `第 ${number} 步 ${name}${stepStates[state]}`,
   reached: '走到',
   nth: '第',
   step: '步',

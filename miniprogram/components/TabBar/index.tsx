@@ -11,6 +11,7 @@ export type TabName = keyof typeof common.tabs
 const tabs: { name: TabName; icon: IconName }[] = [
   { name: 'notices', icon: 'board' },
   { name: 'catalog', icon: 'book' },
+  { name: 'services', icon: 'path' },
   { name: 'mine', icon: 'person' },
 ]
 

@@ -8,7 +8,8 @@ import { Icon } from '../Icon'
 export type TimelineItem = {
   id: string
   name: string
-  state: 'done' | 'now' | 'ahead'
+  /** `drawn`: of a procedure as such, where nobody stands anywhere. */
+  state: 'done' | 'now' | 'ahead' | 'drawn'
   /** Under the name: who does it, and what there is to know. */
   under?: ReactNode
   /** At the right of the name: when it was done, or what it waits for. */

@@ -1,0 +1,145 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import type { ProcedurePage } from '../../../shared/application/page'
+import type { ApplyDraft, Written, WrittenFile } from '../../applying/draft'
+import { gapsIn } from '../../applying/gaps'
+import { useOutbox } from '../../applying/outbox'
+import { keepDraft, keptDraft } from '../../applying/phone-drafts'
+import { useHomeUnit } from '../../cloud/places'
+import { serverNow, useServerNow } from '../../cloud/server-time'
+import { Button } from '../../components/Button'
+import { Note } from '../../components/Note'
+import { Page } from '../../components/Page'
+import { forgetFile } from '../../files'
+import { ageWords } from '../../format/age'
+import { aria } from '../../platform/aria'
+import { applyWords as words } from '../../words/application'
+import { receiptUrl } from '../services/links'
+import { type Aim, freshDraft, openDraft } from './begin'
+import { Form, fieldId } from './Form'
+import { Waiting } from './Waiting'
+
+type Props = { procedure: ProcedurePage; aim: Aim }
+
+/** The application being written, kept on the phone at every change and sent once. */
+export function Apply({ procedure, aim }: Props) {
+  const homeUnit = useHomeUnit()
+  const home = homeUnit?.districtId === procedure.districtId ? homeUnit : null
+  const [opened] = useState(() => openDraft(procedure, aim, home))
+  const [draft, setDraft] = useState(opened.draft)
+  const [isTakenUp, setTakenUp] = useState(opened.isTakenUp)
+  const [isOnPhone, setOnPhone] = useState(true)
+  const [showsGaps, setShowsGaps] = useState(false)
+  const [why, setWhy] = useState('')
+  const outbox = useOutbox()
+  const now = useServerNow()
+  const turn = outbox.snapshot()
+  const { id } = draft
+
+  // The outbox writes on the draft while it sends it, and may send it by itself while the page is open.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew at each turn of the outbox
+  useEffect(() => {
+    if (outbox.isSent(id)) void Taro.redirectTo({ url: receiptUrl(id) })
+    else setDraft(before => keptDraft(id) ?? before)
+  }, [turn, id])
+
+  const put = (next: ApplyDraft) => {
+    setDraft(next)
+    setOnPhone(keepDraft(next))
+  }
+  const change = (part: Partial<ApplyDraft>) => put({ ...draft, ...part, changedAt: serverNow() })
+  const write = (part: Partial<Written>) => change({ written: { ...draft.written, ...part } })
+  const addFiles = (files: WrittenFile[]) => {
+    // A photo takes a while: what was written meanwhile is in the draft by then.
+    const newest = keptDraft(id) ?? draft
+    put({ ...newest, files: [...newest.files, ...files], changedAt: serverNow() })
+  }
+  const removeFile = (file: WrittenFile) => {
+    change({ files: draft.files.filter(({ id }) => id !== file.id) })
+    void forgetFile(file.local)
+  }
+
+  const gaps = gapsIn(draft.written, procedure)
+  const isSending = outbox.isSending(id)
+  const send = () => {
+    const [first] = gaps
+    if (first) {
+      setShowsGaps(true)
+      void Taro.pageScrollTo({ selector: `#${fieldId(first.key)}`, offsetTop: -80 })
+      return
+    }
+    change({})
+    setShowsGaps(false)
+    void outbox.send(id).then(result => setWhy(result.outcome === 'kept' ? result.problem.message : ''))
+  }
+  const startAnew = () => {
+    setDraft(freshDraft(procedure, aim, home))
+    setTakenUp(false)
+    setShowsGaps(false)
+  }
+
+  if (draft.isWaiting && !isSending) {
+    return <Waiting draft={draft} why={why} onSend={send} />
+  }
+  const { way } = draft.written
+  const hasGaps = showsGaps && gaps.length > 0
+  return (
+    <Page
+      title={words.page}
+      said={hasGaps ? words.gaps(gaps.length) : isOnPhone ? undefined : words.notSaved}
+      footer={
+        <Button
+          icon="check"
+          word={submitWord(way)}
+          busyWord={isSending ? words.sending : undefined}
+          onTap={send}
+        />
+      }
+    >
+      <View className="apply-head">
+        <View className="apply-title" {...aria({ role: 'heading', level: 1 })}>
+          {titleOf(way, procedure.name)}
+        </View>
+        <View className="s c2">{words.privacy}</View>
+      </View>
+      {draft.refusal ? (
+        <View className="apply-said" {...aria({ role: 'alert' })}>
+          <Note tone="closing">
+            <View className="b">{words.refusedTitle}</View>
+            <View>{draft.refusal}</View>
+          </Note>
+        </View>
+      ) : null}
+      {isTakenUp ? (
+        <View className="apply-said">
+          <Note tone="pending">
+            <View>{words.restored(ageWords(opened.draft.changedAt, now))}</View>
+            <View className="apply-actions">
+              <Button small look="line" word={words.startAnew} onTap={startAnew} />
+            </View>
+          </Note>
+        </View>
+      ) : null}
+      <Form
+        procedure={procedure}
+        draft={draft}
+        gaps={hasGaps ? gaps : []}
+        isPlaceFixed={aim.unit !== undefined}
+        onWrite={write}
+        onAddFiles={addFiles}
+        onRemoveFile={removeFile}
+      />
+    </Page>
+  )
+}
+
+function titleOf(way: Written['way'], name: string): string {
+  if (way === 'nominated') return words.nominatedTitle(name)
+  return way === 'office' ? words.officeTitle(name) : words.title(name)
+}
+
+function submitWord(way: Written['way']): string {
+  if (way === 'nominated') return words.submitNominated
+  return way === 'office' ? words.submitOffice : words.submit
+}
