@@ -8,7 +8,7 @@ import { ofOwnUnit } from './own-draft'
 export async function open({ id }: { id: string }, { caller, now }: Call) {
   const { found } = await ofOwnUnit(id, 'notices.open', caller)
   if (found.status !== 'draft') throw new Refusal('CONFLICT', WORDS.alreadyPosted)
-  const { values, rows, unitCode } = found
+  const { values, rows, unitCode, applications } = found
   const gaps = gapsOf(found, await frameOfDraft(found, now), now)
-  return { now, draft: summaryOf(found), unit: unitCode, values, rows, gaps }
+  return { now, draft: summaryOf(found), unit: unitCode, values, rows, gaps, applications }
 }

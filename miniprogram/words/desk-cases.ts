@@ -313,6 +313,6 @@ export const caseWords = {
     from: (count: number) => `这份公示有 ${count} 户，来自办件`,
     fromWhy: '名单已填好。户名不能去掉，不公示的请回办件处理。',
     back: '回办件',
-    running: '发布后，这几户自动算公示期。',
+    running: (count: number) => `${count} 户的公示期开始算了，期满自动往下走。`,
   },
 }

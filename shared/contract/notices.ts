@@ -96,6 +96,8 @@ export const noticesContract = {
       values: fieldValues,
       rows: z.array(listRow),
       gaps: z.array(draftGap),
+      /** The applications whose publicity step it is to be; empty for any other notice. */
+      applications: z.array(z.string()),
     }),
   },
   /** The drafts and the running notices of a unit the caller works for. */

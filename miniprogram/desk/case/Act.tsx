@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import type { CaseOffer, RecordFormFace } from '../../../shared/application/page'
+import { useServerNow } from '../../cloud/server-time'
 import { Button } from '../../components/Button'
 import { Note } from '../../components/Note'
 import { Page } from '../../components/Page'
@@ -9,7 +10,7 @@ import { Sheet } from '../../components/Sheet'
 import { aria } from '../../platform/aria'
 import { caseWords } from '../../words/desk-cases'
 import { ActFields } from './ActFields'
-import { lacks as lacksOf, writesRecord } from './handling'
+import { lacks as lacksOf, recordRule } from './handling'
 import { offerFace } from './offer-face'
 import { placeOf, RecordFields } from './RecordFields'
 import type { KeptDraft } from './use-act-draft'
@@ -34,7 +35,7 @@ type Props = {
 export function Act(props: Props) {
   const { offer, kept, form, told, isBusy, said, onSend, onBack } = props
   const [hasAsked, setAsked] = useState(false)
-  const missing = lacksOf(offer, kept.draft, form, told)
+  const missing = lacksOf(offer, kept.draft, { form, told, now: useServerNow() })
   const shown = hasAsked ? missing : []
   const face = offerFace(offer)
   const send = () => {
@@ -63,7 +64,7 @@ export function Act(props: Props) {
       </View>
       {kept.wasKept ? <Aside>{caseWords.one.kept}</Aside> : null}
       {kept.isOnPhone ? null : <Aside>{caseWords.one.phoneFull}</Aside>}
-      {form && writesRecord(offer) ? (
+      {form && recordRule(offer) !== 'none' ? (
         <Sheet title={form.title} icon="book">
           <RecordFields
             form={form}

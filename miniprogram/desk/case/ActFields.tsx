@@ -7,8 +7,9 @@ import { Sheet } from '../../components/Sheet'
 import { Tap } from '../../components/Tap'
 import { caseWords } from '../../words/desk-cases'
 import type { ActDraft } from './act-draft'
-import { askedItems, type Lack, noteFor, offerKey } from './handling'
+import { askedItems, noteFor, offerKey } from './handling'
 import { placeOf } from './RecordFields'
+import type { Lack } from './record-lacks'
 
 type Props = {
   offer: CaseOffer

@@ -13,7 +13,7 @@ import { caseWords } from '../../words/desk-cases'
 import { useAnnouncing } from '../use-announcing'
 import { Act } from './Act'
 import { draftKey, emptyNote, keepAppeal, lastAppeal } from './act-draft'
-import { type ActOffer, offerKey } from './handling'
+import { type ActOffer, offerKey, recordRule } from './handling'
 import { Materials } from './Materials'
 import { Offers } from './Offers'
 import { Moves, Objections, Records, RegisterEntry } from './Past'
@@ -47,9 +47,12 @@ export function Case({ page, now, trouble, reload, onChanged }: Props) {
     onDone: changed => {
       if (taking?.type === 'refuse') keepAppeal(page.unitCode, kept.draft.appeal.trim())
       // At the same step the record is still being written: only what was sent goes.
-      if (changed.step !== page.step || changed.end) kept.forget()
-      else if (taking)
+      const isLeft = changed.step !== page.step || changed.end !== null
+      if (isLeft && taking && recordRule(taking) === 'none' && !changed.end) kept.keepRecord()
+      else if (isLeft) kept.forget()
+      else if (taking) {
         kept.change({ date: '', notes: { ...kept.draft.notes, [offerKey(taking)]: emptyNote } })
+      }
       setTaking(null)
       setSaid(
         `${words.done_} ${changed.end ? words.ended[changed.end.outcome] : words.nowAt(changed.stepName)}`,

@@ -1,8 +1,9 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { RecordFormFace } from '../../../shared/application/page'
 import { ChoiceField, DateField, TextAreaField, TextField } from '../../components/Field'
+import { Icon } from '../../components/Icon'
 import { caseWords } from '../../words/desk-cases'
-import type { Lack } from './handling'
+import { type Lack, WHOLE_RECORD, withPerHead } from './record-lacks'
 
 type Field = RecordFormFace['fields'][number]
 
@@ -15,6 +16,7 @@ type Props = {
 
 /** The record a step writes, each field with the box its kind asks for. */
 export function RecordFields({ form, values, lacks, onChange }: Props) {
+  const whole = lacks.find(({ key }) => key === WHOLE_RECORD)
   return (
     <View>
       {form.fields.map(field => (
@@ -23,10 +25,16 @@ export function RecordFields({ form, values, lacks, onChange }: Props) {
             field={field}
             value={values[field.key] ?? ''}
             problem={lacks.find(({ key }) => key === field.key)?.message}
-            onChange={value => onChange({ ...values, [field.key]: value })}
+            onChange={value => onChange(withPerHead(form, values, { ...values, [field.key]: value }))}
           />
         </View>
       ))}
+      {whole ? (
+        <View className="field-problem" id={placeOf(WHOLE_RECORD)}>
+          <Icon name="warn" small />
+          <Text className="field-said">{whole.message}</Text>
+        </View>
+      ) : null}
     </View>
   )
 }
@@ -52,7 +60,7 @@ function Box({ field, value, problem, onChange }: BoxProps) {
     case 'people':
       return <TextAreaField {...common} hint={caseWords.act.people} maxLength={500} />
     case 'number':
-      return <TextField {...common} keyboard="digit" maxLength={12} />
+      return <TextField {...common} keyboard="number" maxLength={9} />
     case 'money':
       return <TextField {...common} hint={caseWords.act.money} keyboard="digit" maxLength={14} />
     case 'date':

@@ -1,14 +1,13 @@
 import type { CaseOffer, RecordFormFace } from '../../../shared/application/page'
+import type { Instant } from '../../../shared/calendar/model'
 import type { Handling } from '../../../shared/contract/applications'
 import { caseWords } from '../../words/desk-cases'
 import { type ActDraft, emptyNote, type WrittenNote } from './act-draft'
+import { type Lack, recordLacks, written } from './record-lacks'
 
 /** A way that is taken on the case's own page; posting a notice leads to another. */
 export type ActOffer = Exclude<CaseOffer, { type: 'post-notice' }>
 export type LineOffer = Extract<CaseOffer, { to: string }>
-
-/** What still has to be filled, by the name of its box. */
-export type Lack = { key: string; message: string }
 
 /** One way among those of a case, for React and for finding it again after a reload. */
 export function offerKey(offer: CaseOffer): string {
@@ -31,9 +30,14 @@ export function noteFor(offer: CaseOffer, { notes }: ActDraft): WrittenNote {
   return notes[offerKey(offer)] ?? emptyNote
 }
 
-/** True where the step's record goes with it: what passes the step on or refuses it. */
-export function writesRecord(offer: CaseOffer): boolean {
-  return offer.type === 'move' || offer.type === 'refuse'
+/**
+ * Whether the step's record goes with it: it must where the step is done with or refused; it may where the household
+ * gave up; it waits on the phone where the matter comes back to the step.
+ */
+export function recordRule(offer: CaseOffer): 'must' | 'may' | 'none' {
+  if (offer.type === 'refuse') return 'must'
+  if (offer.type !== 'move' || offer.outcome === 'return') return 'none'
+  return offer.outcome === 'reject' ? 'may' : 'must'
 }
 
 /** What is asked for, whole: what was marked as missing, then what was written, each once. */
@@ -44,32 +48,24 @@ export function askedItems({ missing, own }: ActDraft, told: readonly string[] |
   return told === null ? unique : unique.filter(item => told.includes(item))
 }
 
+type Step = {
+  form: RecordFormFace | null
+  told: readonly string[] | null
+  now: Instant
+}
+
 /** What keeps the person from sending it; the server looks again. */
-export function lacks(
-  offer: CaseOffer,
-  draft: ActDraft,
-  form: RecordFormFace | null,
-  told: readonly string[] | null,
-): Lack[] {
-  const record = writesRecord(offer) && form !== null ? recordLacks(form, draft.record) : []
-  return [...record, ...ownLacks(offer, draft, told)]
+export function lacks(offer: CaseOffer, draft: ActDraft, { form, told, now }: Step): Lack[] {
+  const goes = form !== null && goesAlong(offer, draft, form)
+  return [...(goes ? recordLacks(form, draft.record, now) : []), ...ownLacks(offer, draft, told)]
 }
 
-function recordLacks({ fields }: RecordFormFace, values: Record<string, string>): Lack[] {
-  return fields.flatMap(({ key, kind, required }) => {
-    const value = values[key]?.trim() ?? ''
-    if (value === '') return required ? [{ key, message: emptyMessage(kind) }] : []
-    const isWrong = (kind === 'number' || kind === 'money') && !isNumber(value)
-    return isWrong ? [{ key, message: caseWords.act.number }] : []
-  })
-}
-
-function emptyMessage(kind: RecordFormFace['fields'][number]['kind']): string {
-  return kind === 'choice' ? caseWords.act.choose : caseWords.act.fill
-}
-
-function isNumber(value: string): boolean {
-  return /^\d+(\.\d{1,2})?$/.test(value)
+function goesAlong(offer: CaseOffer, draft: ActDraft, form: RecordFormFace): boolean {
+  const rule = recordRule(offer)
+  const isWritten = Object.keys(written(form, draft.record)).length > 0
+  return rule === 'must'
+    ? isWritten || form.fields.some(({ required }) => required)
+    : rule === 'may' && isWritten
 }
 
 function ownLacks(offer: CaseOffer, draft: ActDraft, told: readonly string[] | null): Lack[] {
@@ -144,15 +140,11 @@ export function handlingOf(
   }
 }
 
-/** The record as written, without what was left empty; none where nothing was written. */
+/** The record as it is sent; none where none goes along. */
 export function recordOf(
   offer: CaseOffer,
   draft: ActDraft,
   form: RecordFormFace | null,
 ): Record<string, string> | undefined {
-  if (form === null || !writesRecord(offer)) return undefined
-  const written = form.fields
-    .map(({ key }) => [key, draft.record[key]?.trim() ?? ''] satisfies [string, string])
-    .filter(([, value]) => value !== '')
-  return written.length > 0 ? Object.fromEntries(written) : undefined
+  return form !== null && goesAlong(offer, draft, form) ? written(form, draft.record) : undefined
 }

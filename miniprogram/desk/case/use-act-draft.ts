@@ -8,8 +8,10 @@ export type KeptDraft = {
   /** False where the phone has no room for it. */
   isOnPhone: boolean
   change: (change: Partial<ActDraft>) => void
-  /** Done with the step: what was written for it goes from the phone. */
+  /** The step is left: what was written for it goes from the phone. */
   forget: () => void
+  /** The step is left for a while: its record waits on the phone for the matter to come back. */
+  keepRecord: () => void
 }
 
 /** What is written at one step, kept on the phone with every key; `starts` is what it begins with. */
@@ -27,8 +29,14 @@ export function useActDraft(key: string, starts: Partial<ActDraft>): KeptDraft {
     forgetActDraft(key)
     setState(begun(key, starts))
   }
+  const keepRecord = () => {
+    const { record } = current.draft
+    if (Object.keys(record).length === 0) return forget()
+    keepActDraft(key, { ...emptyDraft, record })
+    setState(begun(key, starts))
+  }
   const { draft, wasKept, isOnPhone } = current
-  return { draft, wasKept, isOnPhone, change, forget }
+  return { draft, wasKept, isOnPhone, change, forget, keepRecord }
 }
 
 function begun(key: string, starts: Partial<ActDraft>) {

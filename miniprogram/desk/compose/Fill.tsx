@@ -11,6 +11,8 @@ import { Sheet } from '../../components/Sheet'
 import { StepBar } from '../../components/StepBar'
 import { Tap } from '../../components/Tap'
 import { deskWords } from '../../words/desk'
+import { caseWords } from '../../words/desk-cases'
+import { backOr, deskUrl } from '../links'
 import type { Step } from './Compose'
 import { isCountedFromList, isCountedNow, withRows } from './counts'
 import type { Row } from './draft'
@@ -18,6 +20,7 @@ import type { DraftKeeper, KeeperState } from './draft-keeper'
 import { FieldOf, placeOfField } from './FieldOf'
 import { gapsToShow, isOfList, problemAt } from './gaps'
 import { COMMON_FIELDS } from './known-values'
+import { OfCases } from './OfCases'
 import { LIST_PLACE, RowList } from './RowList'
 import { requiredOf } from './required'
 import { SaveState } from './SaveState'
@@ -60,6 +63,8 @@ export function Fill({ keeper, state, form, onGo }: Props) {
   )
   const isCommon = ({ key }: FormField) => COMMON_FIELDS.includes(key)
   const required = requiredOf(form, contents)
+  const isOfCases = (state.draft.applications?.length ?? 0) > 0
+  const toCases = () => backOr(deskUrl.cases(state.draft.unit))
 
   return (
     <Page
@@ -67,13 +72,18 @@ export function Fill({ keeper, state, form, onGo }: Props) {
       said={said}
       footer={
         <>
-          <Button look="line" word={deskWords.back} onTap={() => onGo('choose')} />
+          {isOfCases ? (
+            <Button look="line" word={caseWords.compose.back} onTap={toCases} />
+          ) : (
+            <Button look="line" word={deskWords.back} onTap={() => onGo('choose')} />
+          )}
           <Button word={words.next} busyWord={isChecking ? words.saving : undefined} onTap={goOn} />
         </>
       }
     >
       <StepBar steps={deskWords.steps} current={1} />
       <SaveState keeper={keeper} state={state} />
+      <OfCases count={state.draft.applications?.length ?? 0} />
       {hasAsked && gaps.length > 0 ? <Gaps gaps={gaps} /> : null}
       <Sheet title={form.name} icon="paper">
         {form.fields.filter(field => !isCommon(field)).map(draw)}

@@ -9,20 +9,28 @@ import { Sheet } from '../../components/Sheet'
 import { StepBar } from '../../components/StepBar'
 import { aria } from '../../platform/aria'
 import { deskWords } from '../../words/desk'
+import { caseWords } from '../../words/desk-cases'
 
-export type PostedNotice = { id: string; title: string; channels: string[]; window: PublicityWindow }
+export type PostedNotice = {
+  id: string
+  title: string
+  channels: string[]
+  window: PublicityWindow
+  /** How many cases it is of; 0 for a notice that nobody applied for. */
+  cases: number
+}
 
 const words = deskWords.done
 
 /** The last step: it hangs, until when, and where else it must hang. */
 export function Posted({ posted }: { posted: PostedNotice }) {
-  const { id, title, channels, window } = posted
+  const { id, title, channels, window, cases } = posted
   return (
     <Page
       title={deskWords.post}
       footer={
         <>
-          <Button look="line" word={words.toDesk} onTap={toDesk} />
+          <Button look="line" word={cases > 0 ? caseWords.compose.back : words.toDesk} onTap={toDesk} />
           <Button
             icon="eye"
             word={words.see}
@@ -49,13 +57,14 @@ export function Posted({ posted }: { posted: PostedNotice }) {
             words.longTerm
           )}
         </View>
+        {cases > 0 ? <View className="why">{caseWords.compose.running(cases)}</View> : null}
         {channels.length > 0 ? <View className="why">{words.channels(channels.join('、'))}</View> : null}
       </Sheet>
     </Page>
   )
 }
 
-/** The desk lies behind this page, unless the page was opened by its address. */
+/** The desk, or the cases it came from, lie behind this page, unless the page was opened by its address. */
 function toDesk() {
   if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
   else Taro.redirectTo({ url: '/desk/home/index' })

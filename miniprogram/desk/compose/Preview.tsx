@@ -12,8 +12,10 @@ import { Page } from '../../components/Page'
 import { SheetSkeleton } from '../../components/Skeleton'
 import { StepBar } from '../../components/StepBar'
 import { deskWords } from '../../words/desk'
+import type { Draft } from './draft'
 import type { KeeperState } from './draft-keeper'
 import { mustHave } from './must-have'
+import { OfCases } from './OfCases'
 import type { PostedNotice } from './Posted'
 import { Seen } from './Seen'
 import { type PreviewState, usePreview } from './use-preview'
@@ -33,7 +35,7 @@ export function Preview({ form, state, onBack, onPosted }: Props) {
   const { draft } = state
   const [days, setDays] = useState<number | null>(null)
   const preview = usePreview(draft.id, days)
-  const posting = usePosting(draft.id, draft.version, onPosted)
+  const posting = usePosting(draft, onPosted)
   const { answer } = preview
   const mayPost = answer !== null && answer.gaps.length === 0 && !preview.isLoading && !preview.problem
 
@@ -57,6 +59,7 @@ export function Preview({ form, state, onBack, onPosted }: Props) {
       }
     >
       <StepBar steps={deskWords.steps} current={2} />
+      <OfCases count={draft.applications?.length ?? 0} />
       {preview.problem ? (
         <ErrorState title={preview.problem.title} text={preview.problem.message} onRetry={preview.reload} />
       ) : null}
@@ -103,7 +106,7 @@ function Answered({ form, state, answer, onBack, onDays }: AnsweredProps) {
 }
 
 /** Posts once: the button is busy meanwhile, and a lost answer may be asked for again. */
-function usePosting(id: string, version: number | null, onPosted: (posted: PostedNotice) => void) {
+function usePosting({ id, version, applications = [] }: Draft, onPosted: (posted: PostedNotice) => void) {
   const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
 
@@ -113,7 +116,8 @@ function usePosting(id: string, version: number | null, onPosted: (posted: Poste
     setSaid('')
     try {
       const answer = await call('notices', 'publish', { id, version, ...(days === null ? {} : { days }) })
-      onPosted({ id, title: notice.title, channels: notice.channels, window: answer.window })
+      const { title, channels } = notice
+      onPosted({ id, title, channels, window: answer.window, cases: applications.length })
     } catch (error) {
       setSaid(sentenceOf(error))
       setBusy(false)

@@ -1,5 +1,6 @@
 import type { NoticeForm } from '../../../shared/contract/catalog'
 import type { DraftGap } from '../../../shared/contract/notices'
+import { CASE_NUMBER } from '../../../shared/notice/case-number'
 
 export type Values = Record<string, string>
 export type Row = Record<string, string>
@@ -22,6 +23,8 @@ export type Draft = {
   /** Sent, but the answer got lost: it goes out again as it was, so that the server knows it. */
   unanswered: Contents | null
   changedAt: string
+  /** The applications whose publicity step it is to be; a draft kept by an earlier version has none. */
+  applications?: string[]
 }
 
 /** As many as the server takes. */
@@ -65,7 +68,8 @@ export function fittedTo(form: NoticeForm, contents: Contents, known: Values): C
     ...Object.fromEntries(starts),
     ...Object.fromEntries(Object.entries(contents.values).filter(([key]) => keys.has(key))),
   }
-  const columns = new Set(form.columns.map(column => column.key))
+  // A row that came from an application is known by its number, whether the form shows it or not.
+  const columns = new Set([...form.columns.map(column => column.key), CASE_NUMBER])
   const rows = contents.rows.map(row => cellsOf(row, columns)).filter(hasWords)
   const fitted = { ...contents, values, rows }
   return sameEntries(values, contents.values) && rows.length === contents.rows.length ? contents : fitted

@@ -2,7 +2,7 @@ import type { DataOf } from '../../../shared/contract'
 import type { Draft } from './draft'
 
 /** The server's draft, to go on with on the phone. */
-export function draftOf({ draft, unit, values, rows }: DataOf<'notices', 'open'>): Draft {
+export function draftOf({ draft, unit, values, rows, applications }: DataOf<'notices', 'open'>): Draft {
   return {
     id: draft.id,
     unit,
@@ -13,5 +13,6 @@ export function draftOf({ draft, unit, values, rows }: DataOf<'notices', 'open'>
     isSent: true,
     unanswered: null,
     changedAt: draft.updatedAt,
+    applications,
   }
 }
