@@ -1,8 +1,9 @@
-import type { ListColumn, NoticeField } from '../catalog/template'
+import type { ListColumn, NoticeField, NoticeTemplate } from '../catalog/template'
 import { amountWords, countOf, hundredthsOf } from './amounts'
 import { type Draft, fieldGap, isAboutPersons } from './draft'
 import type { DraftGap } from './draft-gap'
 import { DRAFT_WORDS } from './draft-words'
+import type { ListRow } from './model'
 
 /** Hints of the forms: 与名单核对, 和名单行数一致, 与清单核对, 与分配表核对, 与明细相加核对. */
 const AGREES_WITH_LIST = /(?:名单|清单|分配表|明细).*(?:核对|一致)/
@@ -26,7 +27,18 @@ export function agreementGaps(draft: Draft): DraftGap[] {
   })
 }
 
-function isRowCount({ type, label, hint }: NoticeField, { template }: Draft): boolean {
+/** What a field that speaks of the list must say by it: how many rows, or their sum; null where it says neither. */
+export function valueFromList(field: NoticeField, list: Listed): string | null {
+  if (list.rows.length === 0) return null
+  if (isRowCount(field, list)) return String(list.rows.length)
+  const column = summedColumnOf(field, list)
+  const sum = column === undefined ? null : sumOf(column, list)
+  return sum === null ? null : amountWords(sum)
+}
+
+type Listed = { template: Pick<NoticeTemplate, 'columns' | 'namesOn'>; rows: readonly ListRow[] }
+
+function isRowCount({ type, label, hint }: NoticeField, { template }: Listed): boolean {
   if (type !== 'count' || IS_SUM_OF_PEOPLE.test(hint)) return false
   const isHouseholds = isAboutPersons(template) && HOUSEHOLDS_LABEL.test(label)
   return isHouseholds || AGREES_WITH_LIST.test(hint)
@@ -38,18 +50,27 @@ function rowCountMessage(written: string, { rows }: Draft): string | null {
   return differs ? DRAFT_WORDS.rowCountDiffers(written, rows.length) : null
 }
 
-function sumMessage(field: NoticeField, written: string, { template, rows }: Draft): string | null {
-  const column = summedColumn(
+function sumMessage(field: NoticeField, written: string, draft: Draft): string | null {
+  const column = summedColumnOf(field, draft)
+  const total = hundredthsOf(written)
+  if (column === undefined || total === null) return null
+  const sum = sumOf(column, draft)
+  return sum === null || sum === total
+    ? null
+    : DRAFT_WORDS.sumDiffers(written, column.label, amountWords(sum))
+}
+
+function summedColumnOf(field: NoticeField, { template }: Listed): ListColumn | undefined {
+  return summedColumn(
     field,
     template.columns.filter(({ public: isPublic }) => isPublic),
   )
-  const total = hundredthsOf(written)
-  if (column === undefined || total === null) return null
-  const cells = rows.map(row => hundredthsOf(row[column.key] ?? ''))
-  // A cell that is no number has a gap of its own; a sum without it would only confuse.
-  if (cells.includes(null)) return null
-  const sum = cells.reduce<number>((all, cell) => all + (cell ?? 0), 0)
-  return sum === total ? null : DRAFT_WORDS.sumDiffers(written, column.label, amountWords(sum))
+}
+
+/** Null where a cell is no number: it has a gap of its own, and a sum without it would only confuse. */
+function sumOf({ key }: ListColumn, { rows }: Listed): number | null {
+  const cells = rows.map(row => hundredthsOf(row[key] ?? ''))
+  return cells.includes(null) ? null : cells.reduce<number>((all, cell) => all + (cell ?? 0), 0)
 }
 
 function summedColumn(field: NoticeField, columns: readonly ListColumn[]): ListColumn | undefined {
