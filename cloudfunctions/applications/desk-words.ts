@@ -18,4 +18,12 @@ export const DESK_WORDS = {
   andMore: (names: string, count: number) => `${names}等 ${count} 户`,
   materialNotFound: '没有找到这份材料，请刷新',
   fileGone: '这份材料的文件打不开，请申请人重新交',
+  registerNotYours: '名册由本村、镇街和区里的经办人来看。您如果是经办人，请先在“我的”里确认身份',
+  entryNotFound: '名册里没有这一户，请刷新',
+  registerAbove: '名册的进出和复核由镇街或区里来办，请报给他们',
+  outAlready: '这一户已经退出，不能再改',
+  dateAhead: '日期不能在今天以后',
+  dateBefore: (since: string) => `日期不能早于列入的 ${since}`,
+  peopleWrong: '人数填 1 到 30',
+  registerName: (unit: string, today: string) => `${unit}低收入农户名册${today}.xlsx`,
 } as const

@@ -44,10 +44,15 @@ export async function procedureInForce(
   return found
 }
 
-/** The actors of every procedure that a district has or had: older texts go on ruling what began under them. */
-export async function actorsOf(districtId: string): Promise<ProcedureActor[]> {
+/** Every text of every procedure that a district has or had: older ones go on ruling what began under them. */
+export async function textsOf(districtId: string): Promise<Procedure[]> {
   const editions = await editionsOfDistrict(districtId)
-  const texts = await Promise.all(editions.map(one => ofEdition(one._id)))
-  const byName = new Map(texts.flat(1).flatMap(text => text.actors.map(actor => [actor.name, actor])))
+  return (await Promise.all(editions.map(one => ofEdition(one._id)))).flat(1)
+}
+
+/** The actors of all those texts, each once. */
+export async function actorsOf(districtId: string): Promise<ProcedureActor[]> {
+  const texts = await textsOf(districtId)
+  const byName = new Map(texts.flatMap(text => text.actors.map(actor => [actor.name, actor])))
   return [...byName.values()]
 }
