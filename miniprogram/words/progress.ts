@@ -1,7 +1,13 @@
 import type { ApplyingWay } from '../../shared/application/model'
 import type { EndKind } from '../../shared/procedures/definition'
 
-const stepStates = { done: '，办好了', now: '，现在这一步', ahead: '，还没到', drawn: '' }
+const stepStates = {
+  done: '，办好了',
+  now: '，现在这一步',
+  ahead: '，还没到',
+  stopped: '，停在这一步',
+  drawn: '',
+}
 
 /** Where an application stands, as the household and whoever has its code are told. */
 export const progressWords = {
@@ -53,7 +59,7 @@ export const progressWords = {
   nextBy: (name: string, actors: string) => `${name}（${actors}）`,
   nextWhen: (when: string, then: string) => `${when}：${then}`,
   provisional: '放假安排还没公布，日子可能变。',
-  ground: '这一步的依据',
+  thisStep: '这一步',
 
   missing: {
     title: (count: number) => `还缺 ${count} 样`,
@@ -78,8 +84,10 @@ export const progressWords = {
     up: '已经张贴，没有写明哪天结束。',
     closed: '公示期过了。',
     until: (date: string) => `到 ${date}，当天也算`,
-    objections: (count: number) => `收到意见 ${count} 条`,
-    unanswered: (count: number) => `还有 ${count} 条没书面答复，答复了才往下走。`,
+    last: '，公示最后一天',
+    objections: '意见',
+    got: (count: number) => `收到 ${count} 条，`,
+    unanswered: (count: number) => `还有 ${count} 条没书面答复。答复了才往下走。`,
     see: '看这件公示',
     days: '公示多久',
   },
@@ -110,6 +118,7 @@ export const progressWords = {
   steps: '一步一步',
   stepSide: { awaited: '等补材料', own: '等您办' },
   customary: '标“通行”的步骤，规定没写。按通行程序，以当地公布为准。',
+  customaryNow: '这一步规定没写。按通行程序，以当地公布为准。',
   customaryMark: '通行',
 
   own: {

@@ -22,7 +22,8 @@ export function PublicitySheet({ publicity, now }: { publicity: Publicity; now: 
       <State publicity={publicity} now={now} />
       <KeyValue label={words.days}>{publicity.words}</KeyValue>
       {objections > 0 ? (
-        <KeyValue label={words.objections(objections)}>
+        <KeyValue label={words.objections}>
+          {words.got(objections)}
           {unanswered > 0 ? words.unanswered(unanswered) : words.answered}
         </KeyValue>
       ) : null}

@@ -3,11 +3,20 @@ import type { Progress } from '../../../shared/application/page'
 import type { Instant } from '../../../shared/calendar/model'
 import { dateWithWeekday } from '../../../shared/calendar/words'
 import { progressWords as words } from '../../words/progress'
-import { daysOver, isOverdue } from './phase'
+import { daysOver, isOpen, isOverdue, lastDayOf } from './phase'
 
 /** Until when, and where the limit comes from; a suggested one says that it is no rule, none says that none is. */
 export function Until({ progress, now }: { progress: Progress; now: Instant }) {
-  const { limit } = progress
+  const { limit, publicity } = progress
+  const closesAt = publicity && isOpen(publicity, now) ? publicity.closesAt : null
+  if (limit === null && closesAt) {
+    return (
+      <View>
+        <Text className="b">{dateWithWeekday(lastDayOf(closesAt))}</Text>
+        <Text className="c2">{words.publicity.last}</Text>
+      </View>
+    )
+  }
   if (limit === null) return <Text>{progress.withApplicant ? words.noOwnLimit : words.noLimit}</Text>
   return (
     <>

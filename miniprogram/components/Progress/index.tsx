@@ -9,7 +9,7 @@ import { Chip } from '../Chip'
 import { KeyValue } from '../KeyValue'
 import { Sheet } from '../Sheet'
 import { Timeline, type TimelineItem } from '../Timeline'
-import { nextLines, overallWords, placeOf, standingChip, type Voice } from './phase'
+import { briefName, groundLine, nextLines, overallWords, placeOf, standingChip, type Voice } from './phase'
 import { Until } from './Until'
 
 type Part = { progress: Progress; now: Instant; voice: Voice }
@@ -20,11 +20,14 @@ export function StandingSheet({ progress, now, voice }: Part) {
   return (
     <Sheet>
       <View className="stand-head">
-        <Reached progress={progress} />
+        <View className="stand-reached">
+          <Reached progress={progress} />
+        </View>
         <Chip tone={chip.tone} word={chip.word} />
       </View>
       {progress.end ? null : (
         <>
+          <View className="b">{briefName(progress.stepName)}</View>
           <View className="hr stand-hr" />
           <Where progress={progress} now={now} voice={voice} />
         </>
@@ -37,14 +40,14 @@ function Reached({ progress }: { progress: Progress }) {
   const place = placeOf(progress)
   if (progress.end) {
     return (
-      <View className="grow">
+      <>
         <View className="s c3">{words.ended}</View>
         <View className="b l">{words.endedOn(dateWords(beijingDate(progress.end.at)))}</View>
-      </View>
+      </>
     )
   }
   return (
-    <View className="grow">
+    <>
       <View className="s c3">{words.reached}</View>
       {place ? (
         <View className="stand-nth">
@@ -54,8 +57,7 @@ function Reached({ progress }: { progress: Progress }) {
           <Text className="c2 stand-all">{words.all(place.total)}</Text>
         </View>
       ) : null}
-      <View className={place ? 'b' : 'b l'}>{progress.stepName}</View>
-    </View>
+    </>
   )
 }
 
@@ -79,9 +81,7 @@ function Where({ progress, now, voice }: Part) {
           ))}
         </KeyValue>
       ) : null}
-      <View className="why">
-        {words.ground}：{progress.ground}
-      </View>
+      {isCustomary(progress) ? <View className="why">{words.customaryNow}</View> : null}
     </>
   )
 }
@@ -92,7 +92,9 @@ function Hands({ progress, voice }: Pick<Part, 'progress' | 'voice'>) {
     return (
       <>
         <Text className="b">{voice === 'own' ? words.you : words.applicant}</Text>
-        {receivers.length > 0 ? <Text className="c2">{words.giveTo(receivers.join('、'))}</Text> : null}
+        {receivers.length > 0 ? (
+          <Text className="c2">{words.giveTo(receivers.map(briefName).join('、'))}</Text>
+        ) : null}
       </>
     )
   }
@@ -106,24 +108,36 @@ export function StepsSheet({ progress, voice }: Pick<Part, 'progress' | 'voice'>
     <Sheet title={words.steps} icon="path">
       <Timeline items={progress.timeline.map(step => itemOf(step, progress, voice))} />
       {hasCustomary ? <View className="why stand-why">{words.customary}</View> : null}
+      {progress.end ? null : <View className="why">{groundLine(progress.ground)}</View>}
     </Sheet>
   )
 }
 
+/** The step one is at is drawn by usage: no document has it. */
+function isCustomary({ timeline }: Progress): boolean {
+  return timeline.some(step => step.state === 'now' && step.customary)
+}
+
 function itemOf(step: Progress['timeline'][number], progress: Progress, voice: Voice): TimelineItem {
-  const side = step.doneAt ? dateWords(beijingDate(step.doneAt)) : undefined
+  const isNow = step.state === 'now' && progress.end === null
+  const date = step.doneAt ? dateWords(beijingDate(step.doneAt)) : undefined
   return {
     id: step.id,
     name: step.name,
-    state: step.state,
-    side: step.state === 'now' ? sideOfNow(progress, voice) : side,
+    state: stopsAt(step, progress) ? 'stopped' : step.state,
+    side: isNow ? sideOfNow(progress, voice) : date,
     under: (
       <>
-        <Text>{(step.state === 'now' ? progress.hands : step.actors).join('、')}</Text>
+        <Text>{(isNow && progress.hands.length > 0 ? progress.hands : step.actors).join('、')}</Text>
         {step.customary ? <Text className="mark stand-mark">{words.customaryMark}</Text> : null}
       </>
     ),
   }
+}
+
+/** Refused or withdrawn, it goes no further than here; that is no step done. */
+function stopsAt(step: Progress['timeline'][number], { step: present, end }: Progress): boolean {
+  return end !== null && end.outcome !== 'completed' && step.id === present
 }
 
 function sideOfNow({ awaited, withApplicant }: Progress, voice: Voice): string | undefined {

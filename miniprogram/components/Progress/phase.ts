@@ -54,11 +54,28 @@ export function placeOf({ timeline, end }: Progress): { number: number; total: n
   return index === -1 || end !== null ? null : { number: index + 1, total: timeline.length }
 }
 
-/** What may come next when all goes well, a line each. */
+/**
+ * A step's name without what its box explains in parentheses: 民主评议（村两委班子…组成） stands whole in the steps.
+ * @example briefName('提交书面申请（《审批表》）') // '提交书面申请'
+ */
+export function briefName(name: string): string {
+  const brief = name.replace(/（[^（）]*）/g, '')
+  if (brief === '') return name
+  return brief === name ? name : briefName(brief)
+}
+
+/** How sure the step is, as a sentence of its own: some grounds begin with 依据 already. */
+export function groundLine(ground: string): string {
+  return ground.startsWith('依据：') ? `${words.thisStep}${ground}` : `${words.thisStep}：${ground}`
+}
+
+/** What may come next when all goes well, a line each; who does it where the name does not say so. */
 export function nextLines({ next }: Progress): string[] {
   const onward = next.filter(line => line.outcome === 'ok')
   const said = onward.map(({ name, actors, when }) => {
-    const then = actors.length > 0 ? words.nextBy(name, actors.join('、')) : name
+    const brief = briefName(name)
+    const isSaid = actors.length === 0 || actors.some(actor => brief.includes(briefName(actor)))
+    const then = isSaid ? brief : words.nextBy(brief, actors.map(briefName).join('、'))
     return onward.length > 1 ? words.nextWhen(when, then) : then
   })
   return [...new Set(said)]

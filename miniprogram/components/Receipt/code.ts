@@ -3,7 +3,12 @@ const IN_ADDRESS = /[?&]code=([0-9A-Za-z]{10})(?:[&#]|$)/
 
 /** In two halves, as it is read aloud and copied by hand: `7K3M9-2XQ4H`. */
 export function codeInHalves(code: string): string {
-  return `${code.slice(0, 5)}-${code.slice(5)}`
+  return halvesOf(code).join('')
+}
+
+/** The halves by themselves, where a narrow page sets one under the other. */
+export function halvesOf(code: string): [string, string] {
+  return [`${code.slice(0, 5)}-`, code.slice(5)]
 }
 
 /**

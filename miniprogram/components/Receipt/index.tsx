@@ -11,7 +11,7 @@ import { Button } from '../Button'
 import { KeyValue } from '../KeyValue'
 import { Qr } from '../Qr'
 import { Sheet } from '../Sheet'
-import { codeInHalves } from './code'
+import { halvesOf } from './code'
 
 const words = progressWords.receipt
 const onWeb = process.env.TARO_ENV === 'h5'
@@ -33,7 +33,11 @@ export function Receipt({ of: { caseNo, trackCode, procedureName, startedAt, exa
         <View className="receipt-words">
           <View className="s c3">{words.code}</View>
           <View className="receipt-code num" {...aria({ label: words.codeAloud(trackCode) })}>
-            {codeInHalves(trackCode)}
+            {halvesOf(trackCode).map(half => (
+              <Text className="receipt-half" key={half}>
+                {half}
+              </Text>
+            ))}
           </View>
           <View className="s c2">{onWeb ? words.scanWeb : words.scanApp}</View>
         </View>

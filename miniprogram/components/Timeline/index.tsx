@@ -1,5 +1,5 @@
 import './index.scss'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from '../../platform/aria'
 import { progressWords } from '../../words/progress'
@@ -8,8 +8,8 @@ import { Icon } from '../Icon'
 export type TimelineItem = {
   id: string
   name: string
-  /** `drawn`: of a procedure as such, where nobody stands anywhere. */
-  state: 'done' | 'now' | 'ahead' | 'drawn'
+  /** `stopped`: refused or withdrawn there. `drawn`: of a procedure as such, where nobody stands anywhere. */
+  state: 'done' | 'now' | 'ahead' | 'stopped' | 'drawn'
   /** Under the name: who does it, and what there is to know. */
   under?: ReactNode
   /** At the right of the name: when it was done, or what it waits for. */
@@ -34,7 +34,9 @@ function Step({ item, number, last }: { item: TimelineItem; number: number; last
       {...aria({ role: 'listitem', label: progressWords.stepOf(number, item.name, item.state) })}
     >
       <View className="tl-rail">
-        <View className="tl-mark">{item.state === 'done' ? <Icon name="check" /> : number}</View>
+        <View className="tl-mark">
+          <Mark state={item.state} number={number} />
+        </View>
         {last ? null : <View className="tl-line" />}
       </View>
       <View className="tl-body">
@@ -46,4 +48,10 @@ function Step({ item, number, last }: { item: TimelineItem; number: number; last
       </View>
     </View>
   )
+}
+
+function Mark({ state, number }: { state: TimelineItem['state']; number: number }) {
+  if (state === 'done') return <Icon name="check" />
+  if (state === 'stopped') return <Icon name="minus" />
+  return <Text>{number}</Text>
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { TextAreaField } from '../../components/Field'
 import { FileSlots } from '../../components/FileSlots'
+import { briefName } from '../../components/Progress/phase'
 import { Sheet } from '../../components/Sheet'
 import { progressWords } from '../../words/progress'
 import type { OwnApplication } from './own-application'
@@ -10,6 +11,8 @@ import type { TakenFiles } from './use-taken'
 
 const words = progressWords.own
 const LONGEST = 500
+/** As long as the server takes the name of a material. */
+const LONGEST_KIND = 60
 
 type Props = {
   application: OwnApplication
@@ -21,6 +24,7 @@ type Props = {
 /** A step that is the household's own (签约、提交开工): each way on, what it means, and what may go with it. */
 export function OwnStep({ application, files, busyWord, onGo }: Props) {
   const { can, stepName } = application
+  const kind = briefName(stepName).slice(0, LONGEST_KIND)
   const [remark, setRemark] = useState('')
   const [problem, setProblem] = useState('')
   const asksRemark = can.moves.some(move => move.needsRemark)
@@ -29,18 +33,17 @@ export function OwnStep({ application, files, busyWord, onGo }: Props) {
     const said = remark.trim()
     if (needsRemark && said === '') return setProblem(words.remarkLacking)
     setProblem('')
-    onGo(to, said, [stepName])
+    onGo(to, said, [kind])
   }
 
   return (
     <Sheet title={words.title} icon="person">
-      <View className="b">{stepName}</View>
       <FileSlots
-        kind={stepName}
+        kind={kind}
         hint={words.files}
-        files={[...(files.taken[stepName] ?? [])]}
-        onAdd={added => files.add(stepName, added)}
-        onRemove={file => files.remove(stepName, file)}
+        files={[...(files.taken[kind] ?? [])]}
+        onAdd={added => files.add(kind, added)}
+        onRemove={file => files.remove(kind, file)}
       />
       {asksRemark ? (
         <TextAreaField

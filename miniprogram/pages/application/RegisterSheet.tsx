@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { dateWithWeekday, fullDateWords } from '../../../shared/calendar/words'
+import { fullDateWords, weekdayWords } from '../../../shared/calendar/words'
 import { KeyValue } from '../../components/KeyValue'
 import { Sheet } from '../../components/Sheet'
 import { progressWords } from '../../words/progress'
@@ -21,7 +21,7 @@ export function RegisterSheet({ register }: { register: NonNullable<OwnApplicati
         <KeyValue label={words.review}>
           {reviewDueOn ? (
             <>
-              <View className="b">{dateWithWeekday(reviewDueOn)}</View>
+              <View className="b">{`${fullDateWords(reviewDueOn)} ${weekdayWords(reviewDueOn)}`}</View>
               <View className="s c2">{words.reviewText}</View>
             </>
           ) : (
