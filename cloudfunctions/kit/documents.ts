@@ -94,8 +94,9 @@ export function documents<S extends ObjectSchema>(name: string, schema: S) {
     async all(where: object): Promise<z.output<S>[]> {
       const all: z.output<S>[] = []
       for (let last = ''; ; ) {
-        const beyond = { ...where, _id: command().gt(last) }
-        const page = found.parse(await query(beyond, { order: BY_ID, limit: MOST_PER_GET }).get()).data
+        const page = found.parse(
+          await query(beyond(where, last), { order: BY_ID, limit: MOST_PER_GET }).get(),
+        ).data
         all.push(...page.flatMap(soundOnly))
         if (page.length < MOST_PER_GET) return all
         last = idOf(page.at(-1))
@@ -105,7 +106,7 @@ export function documents<S extends ObjectSchema>(name: string, schema: S) {
     /** Every document that answers `where`, read page by page in the order of ids, from `after` on. */
     async *pages(where: object, { after = '', size = 100 } = {}): AsyncGenerator<z.output<S>[]> {
       for (let last = after; ; ) {
-        const page = await find({ ...where, _id: command().gt(last) }, { order: BY_ID, limit: size })
+        const page = await find(beyond(where, last), { order: BY_ID, limit: size })
         const end = page.at(-1)
         if (!end) return
         yield page
@@ -114,6 +115,12 @@ export function documents<S extends ObjectSchema>(name: string, schema: S) {
       }
     },
   }
+}
+
+/** What answers `where` and comes after the id; a condition on the id itself stays in force. */
+function beyond(where: object, id: string): object {
+  const after = { _id: command().gt(id) }
+  return '_id' in where ? command().and([where, after]) : { ...where, ...after }
 }
 
 function idOf(document: unknown): string {
