@@ -10,6 +10,7 @@ export const mineWords = {
   visitorNote: '在微信里打开小程序，就能关注和收提醒。',
   role: {
     cadre: '经办人（发公示）',
+    handler: '经办人（办事）',
     reviewer: '审核员',
     officer: '区经办人',
     supervisor: '监督员',

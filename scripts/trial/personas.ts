@@ -15,7 +15,8 @@ const persona = z.strictObject({
   place: z.string(),
   openid: z.string(),
   token: z.string(),
-  posts: z.array(z.strictObject({ unit: z.string(), role })),
+  /** `bodies`: in whose names the person acts there, where not in every one of the unit's. */
+  posts: z.array(z.strictObject({ unit: z.string(), role, bodies: z.optional(z.array(z.string())) })),
 })
 /** Somebody made up, as whom a newcomer may try the app on localcloud. Fixed, so that a trial outlives a restart. */
 export type Persona = z.infer<typeof persona>
@@ -37,8 +38,7 @@ export function memberDocuments(): CollectionDocuments {
     posts.map((post, nth) => ({
       _id: `trial-${id}-${nth}`,
       personId: `wx:${openid}`,
-      unit: post.unit,
-      role: post.role,
+      ...post,
       until: null,
     })),
   )

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 
 /**
- * cadre: posts for a unit (村干部 or a department's clerk). reviewer: checks what a township's villages post.
+ * cadre: posts for a unit and takes its steps (村干部 or a department's clerk). handler: takes steps of applications
+ * and posts nothing (村民小组长、评议小组组长). reviewer: checks what a township's villages post.
  * officer: answers for a district. supervisor: 监督员, sees who is late. Everybody else is a resident.
  */
-export const role = z.enum(['cadre', 'reviewer', 'officer', 'supervisor'])
+export const role = z.enum(['cadre', 'handler', 'reviewer', 'officer', 'supervisor'])
 export type Role = z.infer<typeof role>
 
 /** A person's office at a unit. `until` is set when it ended; history keeps the rest. */

@@ -26,7 +26,7 @@ export const ACCESS: Readonly<Record<ActionKey, Rule>> = {
   'notices.preview': { roles: ['cadre'], at: 'own-unit' },
   'notices.publish': { roles: ['cadre'], at: 'own-unit' },
   /** Takes a step of an application in the name of one of the unit's bodies. */
-  'applications.handle': { roles: ['cadre'], at: 'own-unit' },
+  'applications.handle': { roles: ['cadre', 'handler'], at: 'own-unit' },
   'applications.register': { roles: ['cadre', 'reviewer', 'officer'], at: 'own-or-above' },
   'applications.registerChange': { roles: ['cadre', 'officer'], at: 'own-or-above' },
 }

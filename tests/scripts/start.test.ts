@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
-import { loadDistricts } from '../../scripts/lib/district-loader'
+import { loadDistricts, readDistricts } from '../../scripts/lib/district-loader'
 import { checkPortIsFree } from '../../scripts/start/port'
+import { TRIAL_DISTRICTS } from '../../scripts/trial/districts-folder'
 import { personas } from '../../scripts/trial/personas'
 
 describe('npm start says in a sentence', () => {
@@ -44,16 +45,27 @@ describe('the trial identities', () => {
     const roles = ['cadre', 'officer', 'resident', 'reviewer', 'supervisor']
     for (const district of new Set(personas.map(({ districtId }) => districtId))) {
       const present = personas.filter(({ districtId }) => districtId === district).map(({ role }) => role)
-      expect(present.sort()).toEqual(roles)
+      expect(present).toEqual(expect.arrayContaining(roles))
     }
   })
 
   test('all live and work in real units', async () => {
-    const documents = await loadDistricts('districts')
+    const documents = await loadDistricts('districts', TRIAL_DISTRICTS)
     const units = documents.find(({ collection }) => collection === 'units')?.documents ?? []
     const codes = units.map(unit => Reflect.get(unit, '_id'))
     const named = personas.flatMap(({ unit, posts }) => [unit, ...posts.map(post => post.unit)])
     expect(named.filter(code => !codes.includes(code))).toEqual([])
+  })
+
+  test('act in the name of bodies that the procedures of their district know', async () => {
+    const { districts } = await readDistricts('districts', TRIAL_DISTRICTS)
+    for (const { district, procedures } of districts) {
+      const known = new Set(procedures.flatMap(({ actors }) => actors.map(({ name }) => name)))
+      const named = personas
+        .filter(({ districtId }) => districtId === district._id)
+        .flatMap(({ posts }) => posts.flatMap(({ bodies }) => bodies ?? []))
+      expect(named.filter(body => !known.has(body))).toEqual([])
+    }
   })
 
   test('no two share an openid or a token', () => {

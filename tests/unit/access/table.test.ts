@@ -84,7 +84,12 @@ describe('who takes the steps of applications', () => {
     expect(bodiesOf({ ...former, bodies: BODIES }, BODIES)).toEqual([])
   })
 
-  it.each(role.options.filter(one => one !== 'cadre'))('a %s takes no step', other => {
+  it('somebody who handles applications alone takes them too, and posts nothing', () => {
+    expect(bodiesOf(holding({ role: 'handler' }), BODIES)).toEqual(BODIES)
+    expect(mayAct('notices.publish', holding({ role: 'handler' }), VILLAGE)).toBe(false)
+  })
+
+  it.each(['reviewer', 'officer', 'supervisor'] as const)('a %s takes no step', other => {
     expect(bodiesOf(holding({ role: other }), BODIES)).toEqual([])
   })
 
