@@ -6,15 +6,17 @@ import { type Asked, HEAD, hasAgent, peopleOf, type Written } from './draft'
 /** What is missing or wrong in the form: at which field, and what to do. */
 export type Gap = { key: string; message: string }
 
-/** A mobile number, or a fixed one with or without the area's. */
-const PHONE = /^(1\d{10}|(0\d{2,3}-?)?\d{7,8})$/
+/** A mobile number, or a fixed one with the area's. */
+const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/
+/** 统计用区划代码: a village has twelve places. */
+const VILLAGE = /^\d{12}$/
 const MOST_PEOPLE = 30
 const says = applyWords.gap
 
 /** All gaps at once, in the order of the page. */
 export function gapsIn(written: Written, asked: Pick<Asked, 'partners'>): Gap[] {
   const gaps = [
-    ...(written.place ? [] : [{ key: 'place', message: says.place }]),
+    ...placeGaps(written),
     ...subjectGaps(written),
     ...agentGaps(written),
     ...familyGaps(written),
@@ -25,24 +27,32 @@ export function gapsIn(written: Written, asked: Pick<Asked, 'partners'>): Gap[] 
   return gaps
 }
 
+/** A household lives in a village; what an office begins may be of a whole town. */
+function placeGaps({ place, way }: Written): Gap[] {
+  const isEnough = place !== null && (way === 'office' || VILLAGE.test(place.code))
+  return isEnough ? [] : [{ key: 'place', message: says.place }]
+}
+
 function subjectGaps(written: Written): Gap[] {
-  const { kind, name, idNumber, phone, people, reason } = written
+  const { kind, way, name, idNumber, phone, people, reason } = written
+  const isOwn = way === 'self' || way === 'family'
   const isProject = kind === 'project'
   return found([
     ['name', isEmpty(name) && says.name[kind]],
     ['idNumber', !isProject && idGap(idNumber)],
-    ['phone', phoneGap(phone)],
+    ['phone', phoneGap(phone, way === 'self')],
     ['people', kind === 'household' && peopleGap(people)],
-    ['reason', isEmpty(reason) && says.reason],
+    ['reason', isOwn && isEmpty(reason) && says.reason],
   ])
 }
 
 function agentGaps({ way, agent }: Written): Gap[] {
   if (!hasAgent(way)) return []
+  const isFamily = way === 'family'
   return found([
     ['agent.name', isEmpty(agent.name) && says.agent],
-    ['agent.phone', phoneGap(agent.phone)],
-    ['agent.relation', way === 'family' && isEmpty(agent.relation) && says.relation],
+    ['agent.phone', phoneGap(agent.phone, isFamily)],
+    ['agent.relation', isFamily && isEmpty(agent.relation) && says.relation],
   ])
 }
 
@@ -70,9 +80,9 @@ function idGap(idNumber: string): string | false {
   return isRight ? false : says.idNumberWrong
 }
 
-function phoneGap(phone: string): string | false {
+function phoneGap(phone: string, mustHave: boolean): string | false {
   const plain = phone.replace(/\s/g, '')
-  if (plain === '') return says.phone
+  if (plain === '') return mustHave && says.phone
   return PHONE.test(plain) ? false : says.phoneWrong
 }
 

@@ -6,7 +6,7 @@ import { isOffline } from '../cloud/transport'
 import { putUp } from '../cloud/upload'
 import { FileProblem } from '../files'
 import { cloudWords } from '../words/cloud'
-import { inputOf } from './draft'
+import { inputOf, isByPerson } from './draft'
 import { forgetDraft, keepDraft, keptDraft, keptDrafts } from './phone-drafts'
 import { Sender } from './sender'
 
@@ -23,11 +23,13 @@ export const outbox = new Sender({
   isOffline,
   putUp,
   async submit(draft, files) {
-    await call('applications', 'submit', inputOf(draft, files))
+    return (await call('applications', 'submit', inputOf(draft, files))).application
   },
-  async isThere(id) {
+  async isThere({ id, written }) {
     try {
-      await call('applications', 'get', { id })
+      // What was begun for others is nobody's own: the desk has it.
+      if (isByPerson(written.way)) await call('applications', 'get', { id })
+      else await call('applications', 'case', { id })
       return true
     } catch (error) {
       if (error instanceof CallError && error.code === 'NOT_FOUND') return false

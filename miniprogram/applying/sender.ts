@@ -1,3 +1,4 @@
+import type { ApplicationPage } from '../../shared/application/page'
 import type { Problem } from '../cloud/errors'
 import type { ApplyDraft, WrittenFile } from './draft'
 
@@ -18,9 +19,9 @@ export type SenderWays = {
   isOffline: () => Promise<boolean>
   /** @returns the name under which the file lies at the server */
   putUp: (application: string, file: WrittenFile) => Promise<string>
-  submit: (draft: ApplyDraft, files: WrittenFile[]) => Promise<void>
+  submit: (draft: ApplyDraft, files: WrittenFile[]) => Promise<ApplicationPage>
   /** True where the application is at the server already. */
-  isThere: (id: string) => Promise<boolean>
+  isThere: (draft: ApplyDraft) => Promise<boolean>
   problemOf: (error: unknown) => Problem
   offline: Problem
   /** Calls back after a while; again replaces the earlier call. */
@@ -35,7 +36,8 @@ export class Sender {
   private readonly running = new Map<string, Promise<SendOutcome>>()
   private readonly listeners = new Set<() => void>()
   private turn = 0
-  private readonly gone = new Set<string>()
+  /** What was sent since the app was opened, with the answer where this phone got one. */
+  private readonly gone = new Map<string, ApplicationPage | null>()
 
   constructor(private readonly ways: SenderWays) {}
 
@@ -54,6 +56,11 @@ export class Sender {
   /** True for one that this phone sent since the app was opened. */
   isSent(id: string): boolean {
     return this.gone.has(id)
+  }
+
+  /** What the server made of it; null where the answer was lost. */
+  madeOf(id: string): ApplicationPage | null {
+    return this.gone.get(id) ?? null
   }
 
   get sentCount(): number {
@@ -91,8 +98,8 @@ export class Sender {
     if (draft === null) return 'sent'
     if (draft.isUnanswered) {
       try {
-        if (await this.ways.isThere(id)) {
-          await this.finish(draft)
+        if (await this.ways.isThere(draft)) {
+          await this.finish(draft, null)
           return 'sent'
         }
       } catch {
@@ -112,8 +119,8 @@ export class Sender {
       const files = await this.putUpAll(id)
       const draft = this.draftNow(id, found)
       this.put({ ...draft, isUnanswered: true })
-      await this.ways.submit(draft, files)
-      await this.finish(draft)
+      const made = await this.ways.submit(draft, files)
+      await this.finish(draft, made)
       return { outcome: 'sent' }
     } catch (error) {
       const problem = this.ways.problemOf(error)
@@ -147,9 +154,9 @@ export class Sender {
     return { outcome: 'refused', problem }
   }
 
-  private async finish(draft: ApplyDraft): Promise<void> {
+  private async finish(draft: ApplyDraft, made: ApplicationPage | null): Promise<void> {
     await this.ways.forget(draft)
-    this.gone.add(draft.id)
+    this.gone.set(draft.id, made)
     this.tell()
   }
 

@@ -129,6 +129,12 @@ export const applyWords = {
     individual: '申请人',
     project: '这个项目',
   } satisfies Record<Subject['kind'], string>,
+  kindOf: '办的是',
+  kind: {
+    household: '一户人家',
+    individual: '一个人',
+    project: '整件事，还不分户',
+  } satisfies Record<Subject['kind'], string>,
   name: { household: '户主姓名', individual: '姓名', project: '项目名称' } satisfies Record<
     Subject['kind'],
     string
@@ -184,6 +190,8 @@ export const applyWords = {
   submitNominated: '提交提名',
   submitOffice: '开始办',
   sending: '正在发',
+  toDesk: '回工作台',
+  given: '请把这张回执给这一户，他们凭查询码看办到哪一步。',
   notSaved: '手机存不下了，写的只在这一页。请别关。',
   gaps: (count: number) => `还有 ${count} 处要补，已经标出来了。`,
   waitingTitle: '存在手机里，有网再发',
@@ -200,7 +208,7 @@ export const applyWords = {
   startAnew: '重新写一份',
 
   gap: {
-    place: '请选村。',
+    place: '请选到村（社区）。',
     name: {
       household: '请写户主姓名。',
       individual: '请写姓名。',
@@ -209,7 +217,7 @@ export const applyWords = {
     idNumber: '请写身份证号，18 位。',
     idNumberWrong: '身份证号不对，请照着证件再看一遍。',
     phone: '请写电话。',
-    phoneWrong: '电话不对。手机 11 位，座机带不带区号都行。',
+    phoneWrong: '电话不对。手机 11 位，座机要带区号。',
     people: '请写家里几口人，1 到 30。',
     reason: '请写几句为什么申请。',
     agent: '请写代办人姓名。',

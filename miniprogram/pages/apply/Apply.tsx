@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { ProcedurePage } from '../../../shared/application/page'
-import type { ApplyDraft, Written, WrittenFile } from '../../applying/draft'
+import { type ApplyDraft, isByPerson, type Written, type WrittenFile } from '../../applying/draft'
 import { gapsIn } from '../../applying/gaps'
 import { useOutbox } from '../../applying/outbox'
 import { keepDraft, keptDraft } from '../../applying/phone-drafts'
@@ -16,6 +16,7 @@ import { ageWords } from '../../format/age'
 import { aria } from '../../platform/aria'
 import { applyWords as words } from '../../words/application'
 import { receiptUrl } from '../services/links'
+import { BegunForOthers } from './BegunForOthers'
 import { type Aim, freshDraft, openDraft } from './begin'
 import { Form, fieldId } from './Form'
 import { Waiting } from './Waiting'
@@ -35,13 +36,13 @@ export function Apply({ procedure, aim }: Props) {
   const outbox = useOutbox()
   const now = useServerNow()
   const turn = outbox.snapshot()
-  const { id } = draft
+  const { id, written } = draft
 
   // The outbox writes on the draft while it sends it, and may send it by itself while the page is open.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew at each turn of the outbox
   useEffect(() => {
-    if (outbox.isSent(id)) void Taro.redirectTo({ url: receiptUrl(id) })
-    else setDraft(before => keptDraft(id) ?? before)
+    if (!outbox.isSent(id)) setDraft(before => keptDraft(id) ?? before)
+    else if (isByPerson(written.way)) void Taro.redirectTo({ url: receiptUrl(id) })
   }, [turn, id])
 
   const put = (next: ApplyDraft) => {
@@ -49,7 +50,7 @@ export function Apply({ procedure, aim }: Props) {
     setOnPhone(keepDraft(next))
   }
   const change = (part: Partial<ApplyDraft>) => put({ ...draft, ...part, changedAt: serverNow() })
-  const write = (part: Partial<Written>) => change({ written: { ...draft.written, ...part } })
+  const write = (part: Partial<Written>) => change({ written: { ...written, ...part } })
   const addFiles = (files: WrittenFile[]) => {
     // A photo takes a while: what was written meanwhile is in the draft by then.
     const newest = keptDraft(id) ?? draft
@@ -60,7 +61,7 @@ export function Apply({ procedure, aim }: Props) {
     void forgetFile(file.local)
   }
 
-  const gaps = gapsIn(draft.written, procedure)
+  const gaps = gapsIn(written, procedure)
   const isSending = outbox.isSending(id)
   const send = () => {
     const [first] = gaps
@@ -71,7 +72,10 @@ export function Apply({ procedure, aim }: Props) {
     }
     change({})
     setShowsGaps(false)
-    void outbox.send(id).then(result => setWhy(result.outcome === 'kept' ? result.problem.message : ''))
+    void outbox.send(id).then(result => {
+      setWhy(result.outcome === 'kept' ? result.problem.message : '')
+      if (result.outcome === 'refused') void Taro.pageScrollTo({ scrollTop: 0 })
+    })
   }
   const startAnew = () => {
     setDraft(freshDraft(procedure, aim, home))
@@ -79,10 +83,11 @@ export function Apply({ procedure, aim }: Props) {
     setShowsGaps(false)
   }
 
+  if (outbox.isSent(id) && !isByPerson(written.way)) return <BegunForOthers made={outbox.madeOf(id)} />
   if (draft.isWaiting && !isSending) {
     return <Waiting draft={draft} why={why} onSend={send} />
   }
-  const { way } = draft.written
+  const { way } = written
   const hasGaps = showsGaps && gaps.length > 0
   return (
     <Page

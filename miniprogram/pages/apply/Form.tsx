@@ -1,7 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ProcedurePage } from '../../../shared/application/page'
-import { type ApplyDraft, hasAgent, isByPerson, type Written, type WrittenFile } from '../../applying/draft'
+import {
+  type ApplyDraft,
+  hasAgent,
+  isByPerson,
+  kindOf,
+  type Written,
+  type WrittenFile,
+} from '../../applying/draft'
 import type { Gap } from '../../applying/gaps'
 import { places } from '../../cloud/places'
 import { Button } from '../../components/Button'
@@ -35,7 +42,7 @@ export function Form({ procedure, draft, gaps, isPlaceFixed, onWrite, onAddFiles
   return (
     <View>
       <PlaceSheet {...part} district={procedure.districtId} isFixed={isPlaceFixed} />
-      <WaySheet {...part} />
+      <WaySheet {...part} applicant={procedure.applicant} />
       <SubjectSheet {...part} asksAccount={procedure.asksBankAccount} />
       {written.kind === 'household' ? <Family {...part} line={procedure.incomeLine} /> : null}
       {procedure.partners.length > 0 ? <Partners {...part} partners={procedure.partners} /> : null}
@@ -127,11 +134,14 @@ function PlaceName({ district, place }: { district: string; place: NonNullable<W
   )
 }
 
-function WaySheet({ written, gaps, onWrite }: FieldProps) {
+type WayProps = FieldProps & { applicant: ProcedurePage['applicant'] }
+
+function WaySheet({ written, gaps, onWrite, applicant }: WayProps) {
   const { way, kind, agent } = written
   const isOpen = way === 'self' || way === 'family'
   const self = kind === 'household' ? words.way.self : words.selfIndividual
   const writeAgent = (part: Partial<Written['agent']>) => onWrite({ agent: { ...agent, ...part } })
+  const kinds = kindsFor(way, applicant)
   if (kind === 'project' && isOpen) return null
   return (
     <Sheet title={words.forWhom} icon="people" className="apply-fields">
@@ -148,6 +158,14 @@ function WaySheet({ written, gaps, onWrite }: FieldProps) {
       ) : (
         <View className="b">{words.way[way]}</View>
       )}
+      {kinds.length > 0 ? (
+        <ChoiceField
+          label={words.kindOf}
+          value={kind}
+          options={kinds.map(value => ({ value, word: words.kind[value] }))}
+          onChange={next => onWrite({ kind: next })}
+        />
+      ) : null}
       {words.wayNote[way] ? <View className="apply-note">{words.wayNote[way]}</View> : null}
       {hasAgent(way) ? (
         <View>
@@ -164,7 +182,7 @@ function WaySheet({ written, gaps, onWrite }: FieldProps) {
           <View id={fieldId('agent.phone')}>
             <TextField
               label={words.agentPhone}
-              required
+              required={way === 'family'}
               keyboard="tel"
               value={agent.phone}
               maxLength={20}
@@ -187,6 +205,14 @@ function WaySheet({ written, gaps, onWrite }: FieldProps) {
       ) : null}
     </Sheet>
   )
+}
+
+/** What an office begins may be about the matter itself, before there are households in it. */
+function kindsFor(way: Written['way'], applicant: ProcedurePage['applicant']): Written['kind'][] {
+  const isOpen = way === 'office' && applicant !== 'project-unit'
+  if (!isOpen) return []
+  const person = kindOf(applicant)
+  return applicant === 'none' ? ['household', 'individual', 'project'] : [person, 'project']
 }
 
 function SubjectSheet({ written, gaps, onWrite, asksAccount }: FieldProps & { asksAccount: boolean }) {
@@ -221,7 +247,7 @@ function SubjectSheet({ written, gaps, onWrite, asksAccount }: FieldProps & { as
       <View id={fieldId('phone')}>
         <TextField
           label={isProject ? words.projectPhone : words.phone}
-          required
+          required={way === 'self'}
           keyboard="tel"
           hint={isOfPerson && !isProject ? words.phoneHint : undefined}
           value={written.phone}
@@ -262,7 +288,7 @@ function SubjectSheet({ written, gaps, onWrite, asksAccount }: FieldProps & { as
       <View id={fieldId('reason')}>
         <TextAreaField
           label={isProject ? words.projectReason : words.reason}
-          required
+          required={way === 'self' || way === 'family'}
           hint={isProject ? undefined : words.reasonHint}
           value={written.reason}
           maxLength={500}

@@ -1,4 +1,4 @@
-import type { ApplyingWay } from '../../../shared/application/model'
+import type { ApplyingWay, Subject } from '../../../shared/application/model'
 import type { ProcedurePage } from '../../../shared/application/page'
 import { type ApplyDraft, isByPerson, kindOf, newDraft, type Place, startFor } from '../../applying/draft'
 import { holder, keptDraft, keptDrafts } from '../../applying/phone-drafts'
@@ -6,7 +6,13 @@ import { serverNow } from '../../cloud/server-time'
 import { newId } from '../../files/new-id'
 
 /** What the page was opened for. */
-export type Aim = { start?: string; way?: ApplyingWay; unit?: string; draft?: string }
+export type Aim = {
+  start?: string
+  way?: ApplyingWay
+  unit?: string
+  subject?: Subject['kind']
+  draft?: string
+}
 
 export type Opened = { draft: ApplyDraft; isTakenUp: boolean }
 

@@ -1,6 +1,6 @@
 import './index.scss'
 import Taro, { useRouter } from '@tarojs/taro'
-import { applyingWay } from '../../../shared/application/model'
+import { applyingWay, subject as subjectSchema } from '../../../shared/application/model'
 import { call } from '../../cloud/call'
 import { useLoaded } from '../../cloud/use-loaded'
 import { Button } from '../../components/Button'
@@ -12,19 +12,20 @@ import { procedureWords, applyWords as words } from '../../words/application'
 import { Apply } from './Apply'
 
 /**
- * Applying, opened with `?district=&id=`; from the desk with `&start=&way=&unit=` too, from 办事 with `&draft=` to go
+ * Applying, opened with `?district=&id=`; from the desk with `&start=&way=&unit=[&subject=]` too, from 办事 with `&draft=` to go
  * on with what lies on the phone.
  */
 export default function ApplyPage() {
-  const { district = '', id = '', start, way, unit, draft } = useRouter().params
+  const { district = '', id = '', start, way, unit, subject, draft } = useRouter().params
   const isAsked = district !== '' && id !== ''
   const loaded = useLoaded(isAsked ? `procedure:${district}:${id}` : null, () =>
     call('applications', 'procedure', { district, procedure: id }),
   )
   const { data, problem } = loaded
-  const known = applyingWay.safeParse(way)
+  const knownWay = applyingWay.safeParse(way).data
+  const knownSubject = subjectSchema.shape.kind.safeParse(subject).data
   if (data) {
-    const aim = { start, way: known.success ? known.data : undefined, unit: written(unit), draft }
+    const aim = { start, way: knownWay, unit: written(unit), subject: knownSubject, draft }
     return <Apply procedure={data.procedure} aim={aim} />
   }
   const isMissing = !isAsked || problem?.code === 'NOT_FOUND' || problem?.code === 'INVALID_INPUT'
