@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type ActDraft, emptyDraft, forgetActDraft, keepActDraft, keptActDraft } from './act-draft'
+import { type ActDraft, emptyDraft } from './act-draft'
+import { forgetActDraft, keepActDraft, keptActDraft } from './phone-act-drafts'
 
 export type KeptDraft = {
   draft: ActDraft

@@ -102,7 +102,7 @@ function DeskRoof({ unit, post, running, now }: RoofProps) {
           look="roof"
           icon="plus"
           word={deskWords.post}
-          onTap={() => Taro.navigateTo({ url: `/desk/compose/index?unit=${post.unit}` })}
+          onTap={() => Taro.navigateTo({ url: `/desk/compose/index?unit=${encodeURIComponent(post.unit)}` })}
         />
       ) : null}
     </View>
@@ -149,7 +149,7 @@ function DraftCard({ id, unit, title, note }: CardProps) {
     <Tap
       className="desk-draft"
       role="link"
-      onTap={() => Taro.navigateTo({ url: `/desk/compose/index?unit=${unit}&id=${id}` })}
+      onTap={() => Taro.navigateTo({ url: `/desk/compose/index?unit=${encodeURIComponent(unit)}&id=${id}` })}
     >
       <View className="grow">
         <View className="b">{title}</View>
