@@ -5,9 +5,11 @@ export const deskUrl = {
   cases: (unit: string) => `/desk/cases/index?unit=${encodeURIComponent(unit)}`,
   case: (id: string) => `/desk/case/index?id=${id}`,
   together: '/desk/together/index',
-  start: (unit: string, district: string) => `/desk/start/index?unit=${encodeURIComponent(unit)}&district=${district}`,
+  start: (unit: string, district: string) =>
+    `/desk/start/index?unit=${encodeURIComponent(unit)}&district=${district}`,
   register: (unit: string) => `/desk/register/index?unit=${encodeURIComponent(unit)}`,
-  compose: (unit: string, draft: string) => `/desk/compose/index?unit=${encodeURIComponent(unit)}&id=${draft}`,
+  compose: (unit: string, draft: string) =>
+    `/desk/compose/index?unit=${encodeURIComponent(unit)}&id=${draft}`,
   notice: (id: string) => `/pages/notice/index?id=${id}`,
 }
 
