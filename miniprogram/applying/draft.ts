@@ -93,7 +93,8 @@ export function isBegun({ written, files }: ApplyDraft): boolean {
   return files.length > 0 || family.some(hasWords) || texts.some(text => text.trim() !== '')
 }
 
-function hasWords({ name, relation, income }: WrittenMember): boolean {
+/** True for a row in which more stands than that it is the head's. */
+export function hasWords({ name, relation, income }: WrittenMember): boolean {
   return name.trim() !== '' || income.trim() !== '' || (relation !== HEAD && relation.trim() !== '')
 }
 

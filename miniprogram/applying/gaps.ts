@@ -1,7 +1,7 @@
 import { countOf, hundredthsOf } from '../../shared/notice/amounts'
 import { hasIdStructure, hasValidIdCheck } from '../../shared/privacy/identity-number'
 import { applyWords } from '../words/application'
-import { type Asked, HEAD, hasAgent, peopleOf, type Written } from './draft'
+import { type Asked, HEAD, hasAgent, hasWords, peopleOf, type Written } from './draft'
 
 /** What is missing or wrong in the form: at which field, and what to do. */
 export type Gap = { key: string; message: string }
@@ -58,10 +58,9 @@ function agentGaps({ way, agent }: Written): Gap[] {
 
 function familyGaps(written: Written): Gap[] {
   if (written.kind !== 'household') return []
-  const rows = written.family.flatMap(({ id, name, relation, income }) => {
+  const members = written.family.filter(member => member.relation === HEAD || hasWords(member))
+  const rows = members.flatMap(({ id, name, relation, income }) => {
     const isHead = relation === HEAD
-    const isLeftEmpty = [name, income, isHead ? '' : relation].every(isEmpty)
-    if (isLeftEmpty) return []
     return found([
       [`family.${id}.name`, !isHead && isEmpty(name) && says.member],
       [`family.${id}.relation`, isEmpty(relation) && says.relation],
@@ -69,7 +68,7 @@ function familyGaps(written: Written): Gap[] {
     ])
   })
   const people = peopleOf(written)
-  const isMore = written.family.length > people
+  const isMore = members.length > people
   return isMore ? [...rows, { key: 'family', message: says.moreThanPeople(people) }] : rows
 }
 
