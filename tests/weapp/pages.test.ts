@@ -20,6 +20,11 @@ const VISITS: Record<string, { query?: Record<string, string>; says: string }> =
   'pages/calculator/index': { query: { district: 'ouhai', item: '2/1' }, says: '低收入农户认定' },
   'desk/home/index': { says: '纸源村' },
   'desk/compose/index': { query: { unit: '330304108296' }, says: '低收入农户认定' },
+  'desk/cases/index': { query: { unit: '330304108296' }, says: '没有等您办的' },
+  'desk/case/index': { query: { id: 'nosuchcase' }, says: '没找到这一件' },
+  'desk/together/index': { says: '先回清单选户' },
+  'desk/start/index': { query: { unit: '330304108296', district: 'ouhai' }, says: '代办' },
+  'desk/register/index': { query: { unit: '330304108296' }, says: '在册户数' },
 }
 
 test.each(appConfig('dist/weapp').pages)(
