@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/model'
 import { maskBank, maskId } from '../privacy/masks'
-import { availableActions, type LineOffer } from '../procedures/available'
+import { availableActions, type LineOffer, type Offer } from '../procedures/available'
 import type { Actor } from '../procedures/state'
 import { applicantNames } from './hands'
 import type { Application, Subject } from './model'
