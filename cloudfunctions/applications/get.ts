@@ -1,6 +1,6 @@
 import { ownCardOf } from '../../shared/application/own-page'
 import { publicProgressOf } from '../../shared/application/progress'
-import { applications, rulingOf } from '../kit/application-store'
+import { applications, rulingOf, rulings } from '../kit/application-store'
 import { signedIn } from '../kit/caller'
 import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
@@ -19,7 +19,8 @@ export async function get({ id }: { id: string }, { caller, now }: Call) {
 export async function mine(_input: object, { caller, now }: Call) {
   const ownerId = signedIn(caller)
   const own = await applications.find({ ownerId }, { order: [['createdAt', 'desc']], limit: SHOWN })
-  const cards = own.map(async one => ownCardOf(one, await rulingOf(one), now))
+  const ruling = await rulings()
+  const cards = own.map(async one => ownCardOf(one, await ruling(one), now))
   return { now, applications: await Promise.all(cards) }
 }
 

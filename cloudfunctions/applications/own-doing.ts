@@ -40,7 +40,7 @@ export async function ownDoing({ id, version, materials }: Doing, { name, action
   const keeper = { personId: by.personId, application: id, now }
   const all = await withMaterials(found.materials, materials, keeper)
   const changes = materials.length > 0 ? { state, materials: all } : { state }
-  const changed = await changeApplication(found, { at: now, by, action: name, changes })
+  const changed = await changeApplication(found, { at: now, by, action: name, changes }, ruling)
   if (changed === null) throw new Refusal('CONFLICT', WORDS.changed)
   return answerOf(changed, now)
 }

@@ -8,7 +8,7 @@ import { tellingsOf } from '../../shared/application/tellings'
 import type { Instant } from '../../shared/calendar/model'
 import type { Procedure } from '../../shared/procedures/definition'
 import type { ApplicationState } from '../../shared/procedures/state'
-import { readCalendars } from './calendars'
+import { type Calendars, readCalendars } from './calendars'
 import { type ChainedChange, changeChained, type Keeping } from './chained-change'
 import { documents } from './documents'
 import { areaOf } from './hands'
@@ -44,12 +44,24 @@ export async function rulingOf({ state }: Pick<Application, 'state'>): Promise<R
 
 /** As `rulingOf`, for an application that is still to be made. */
 export async function rulingBy(procedure: Procedure): Promise<Ruling> {
+  return ruledBy(procedure, await readCalendars())
+}
+
+/** `rulingOf` for many: what they have in common is read once. */
+export async function rulings(): Promise<typeof rulingOf> {
+  const calendars = await readCalendars()
+  const known = new Map<string, Promise<Ruling>>()
+  return async ({ state }) => {
+    const procedure = await procedureText(state.procedureId)
+    const ruling = known.get(procedure._id) ?? ruledBy(procedure, calendars)
+    known.set(procedure._id, ruling)
+    return ruling
+  }
+}
+
+async function ruledBy(procedure: Procedure, calendars: Calendars): Promise<Ruling> {
   const { districtId } = procedure
-  const [calendars, area, { contacts }] = await Promise.all([
-    readCalendars(),
-    areaOf(districtId),
-    districtOf(districtId),
-  ])
+  const [area, { contacts }] = await Promise.all([areaOf(districtId), districtOf(districtId)])
   return { procedure, calendar: calendars.of(districtId), area, phone: contacts.acceptPhone }
 }
 
@@ -88,10 +100,16 @@ export function fieldsOfState(
 export async function changeApplication(
   known: Application,
   change: ChainedChange<Application>,
+  ruling?: Ruling,
 ): Promise<Application | null> {
   const { at, changes } = change
   const derived = changes.state
-    ? fieldsOfState({ ...known, ...changes, state: known.state }, changes.state, at, await rulingOf(known))
+    ? fieldsOfState(
+        { ...known, ...changes, state: known.state },
+        changes.state,
+        at,
+        ruling ?? (await rulingOf(known)),
+      )
     : {}
   const all: Partial<Application> = { ...changes, ...derived }
   const entry = await changeChained(applications, KEEPING, known, { ...change, changes: all })
