@@ -69,6 +69,7 @@ export function Case({ page, now, trouble, reload, onChanged }: Props) {
         setSaid(words.movedOn)
         toTop()
       }
+      return fresh !== null && fresh.version !== page.version
     },
   })
 

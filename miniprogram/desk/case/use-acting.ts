@@ -9,8 +9,8 @@ import type { KeptDraft } from './use-act-draft'
 
 type Ways = {
   onDone: (page: CasePage) => void
-  /** Somebody was faster: the case is asked for anew, and what was written stays. */
-  onConflict: () => Promise<void>
+  /** Somebody may have been faster: the case is asked for anew, what was written stays. Answers whether it changed. */
+  onConflict: () => Promise<boolean>
 }
 
 export type Acting = {
@@ -46,8 +46,8 @@ export function useActing({ onDone, onConflict }: Ways): Acting {
       const { code, message, passes } = problemOf(error)
       const mayHaveArrived = passes && code !== 'OFFLINE' && code !== 'BUSY'
       if (code === 'CONFLICT') {
-        await onConflict()
-        setSaid(message || caseWords.one.changed)
+        const hasChanged = await onConflict()
+        setSaid(hasChanged ? caseWords.one.changed : message)
       } else setSaid(mayHaveArrived ? caseWords.one.lost : message)
     } finally {
       setBusy(false)

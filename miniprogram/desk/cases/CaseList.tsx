@@ -99,9 +99,7 @@ export function CaseList({ unit, pages, first }: Props) {
           <Note tone="closing">{pages.problem.message}</Note>
         </View>
       ) : null}
-      {first.desks.length === 0 ? (
-        <EmptyState icon="person" title={words.notHandler} text={words.notHandlerWhy} />
-      ) : first.total === 0 ? (
+      {first.total === 0 ? (
         <EmptyState icon="tick" title={words.nothing} text={words.nothingWhy} />
       ) : (
         <>

@@ -1,6 +1,7 @@
 import '../parts.scss'
 import './index.scss'
 import { useRouter } from '@tarojs/taro'
+import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { Page } from '../../components/Page'
 import { CardSkeleton } from '../../components/Skeleton'
@@ -16,7 +17,9 @@ export default function Cases() {
   if (first) return <CaseList unit={unit} pages={pages} first={first} />
   return (
     <Page title={caseWords.list.page}>
-      {problem ? (
+      {problem?.code === 'FORBIDDEN' ? (
+        <EmptyState icon="person" title={caseWords.list.notHandler} text={caseWords.list.notHandlerWhy} />
+      ) : problem ? (
         <ErrorState title={problem.title} text={problem.message} onRetry={pages.reload} />
       ) : (
         <CardSkeleton />
