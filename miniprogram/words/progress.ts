@@ -174,7 +174,6 @@ export const progressWords = {
   },
 
   ask: '问一问',
-  changed: '这件刚刚有变化，已经换成新的，请看一看再办。',
   offline: '没有网，交不了。连上网再试，拍的都还在。',
 
   receipt: {

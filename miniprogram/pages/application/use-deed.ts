@@ -39,16 +39,11 @@ export function useDeed(loaded: Pick<Loaded<OwnPage>, 'replace' | 'reload' | 'co
       return true
     } catch (error) {
       setSaid(error instanceof FileProblem ? error.message : problemOf(error).message)
-      if (isOvertaken(error)) await showNewer()
+      if (isOvertaken(error)) await loaded.reload()
       return false
     } finally {
       setBusyWord(undefined)
     }
-  }
-
-  const showNewer = async () => {
-    await loaded.reload()
-    setSaid(words.changed)
   }
 
   return { busyWord, said, say: setSaid, run }

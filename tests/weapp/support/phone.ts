@@ -16,6 +16,7 @@ export type PhoneSetup = {
   /** The folder of the compiled app. */
   dist: string
   callFunction: (name: string, data: object) => Promise<unknown>
+  request?: (options: Record<string, unknown>) => Promise<{ statusCode: number; data: unknown }>
   onAccepted?: (templateIds: string[]) => Promise<void>
 }
 
@@ -34,19 +35,23 @@ export function startPhone(setup: PhoneSetup) {
   const habits: Habits = {
     subscribe: ids => Object.fromEntries(ids.map(id => [id, 'accept'])),
     confirmsModal: true,
+    photo: () => null,
+    scans: () => null,
   }
-  const { wx, calls, storage } = wechatOf(dist, {
+  const waited = async <T>(work: () => Promise<T>): Promise<T> => {
+    callsUnderWay += 1
+    try {
+      return await work()
+    } finally {
+      callsUnderWay -= 1
+    }
+  }
+  const { wx, calls, storage, filesKept } = wechatOf(dist, {
     habits,
     onAccepted: setup.onAccepted ?? (async () => undefined),
     onNavigate: (how, { url = '' }) => visits.push({ how, ...placeOf(String(url)) }),
-    async callFunction(name, data) {
-      callsUnderWay += 1
-      try {
-        return await setup.callFunction(name, data)
-      } finally {
-        callsUnderWay -= 1
-      }
-    },
+    callFunction: (name, data) => waited(() => setup.callFunction(name, data)),
+    request: options => waited(() => requestOf(setup)(options)),
   })
 
   let app: Definition = {}
@@ -150,6 +155,8 @@ export function startPhone(setup: PhoneSetup) {
     /** Every call of `wx.…` so far, and what the app keeps in its storage. */
     calls,
     storage,
+    /** The paths of the files that the app keeps on the phone. */
+    filesKept,
     /** Does what leads to another page, and opens that page. */
     async follow(doing: () => Promise<void>): Promise<Screen> {
       const before = visits.length
@@ -167,6 +174,11 @@ export function startPhone(setup: PhoneSetup) {
       return below
     },
   }
+}
+
+function requestOf({ request }: PhoneSetup): NonNullable<PhoneSetup['request']> {
+  if (!request) throw new Error('this phone has no network of its own: give it `request`')
+  return request
 }
 
 const compilerOptions = { maxBuffer: MOST_COMPILED }

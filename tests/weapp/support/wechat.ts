@@ -10,11 +10,17 @@ export type Habits = {
   subscribe: (templateIds: string[]) => Record<string, 'accept' | 'reject'>
   /** Which button of a modal is pressed. */
   confirmsModal: boolean
+  /** The photo that the camera takes; null where the person closes it. */
+  photo: () => Uint8Array | null
+  /** What the scanner reads; null where the person closes it. */
+  scans: () => string | null
 }
 
 export type WechatParts = {
   /** Where the app's functions run; answers what the function answered. */
   callFunction: (name: string, data: object) => Promise<unknown>
+  /** `wx.request`: a file put up, or an address asked for. Answers the status and what came back. */
+  request: (options: Record<string, unknown>) => Promise<{ statusCode: number; data: unknown }>
   /** Told of the templates that were accepted, so that the message server knows of them too. */
   onAccepted: (templateIds: string[]) => Promise<void>
   /** Asked to open a page, by `wx.navigateTo` and its kin. */
@@ -67,6 +73,7 @@ type Options = Record<string, unknown>
 export function wechatOf(dist: string, parts: WechatParts) {
   const calls: WxCall[] = []
   const storage = new Map<string, unknown>()
+  const phoneFiles = filesOfPhone()
   const launch = { path: firstPage(dist), query: {}, scene: 1001, referrerInfo: {} }
 
   /** `wx.name(options)`: recorded, then answered to the callbacks and to the promise alike. */
@@ -120,6 +127,38 @@ export function wechatOf(dist: string, parts: WechatParts) {
       confirm: parts.habits.confirmsModal,
       cancel: !parts.habits.confirmsModal,
     })),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    request: api('request', parts.request),
+    chooseMedia: api('chooseMedia', () => {
+      const photo = parts.habits.photo()
+      if (photo === null) throw { errMsg: 'chooseMedia:fail cancel' }
+      const tempFilePath = phoneFiles.putTemporary(photo)
+      return { tempFiles: [{ tempFilePath, size: photo.length, fileType: 'image' }], type: 'image' }
+    }),
+    getImageInfo: api('getImageInfo', ({ src }) => ({
+      width: 1200,
+      height: 900,
+      path: String(src),
+      type: 'jpeg',
+    })),
+    compressImage: api('compressImage', ({ src }) => ({ tempFilePath: String(src) })),
+    previewImage: api('previewImage', () => ({})),
+    getFileSystemManager: () => ({
+      readFile: api('readFile', ({ filePath }) => ({ data: phoneFiles.read(String(filePath)) })),
+      writeFile: api('writeFile', ({ filePath, data }) => {
+        phoneFiles.write(String(filePath), data)
+        return {}
+      }),
+      unlink: api('unlink', ({ filePath }) => {
+        phoneFiles.remove(String(filePath))
+        return {}
+      }),
+    }),
+    scanCode: api('scanCode', () => {
+      const result = parts.habits.scans()
+      if (result === null) throw { errMsg: 'scanCode:fail cancel' }
+      return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
+    }),
     getNetworkType: api('getNetworkType', () => ({ networkType: 'wifi', isConnected: true })),
     getSetting: api('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } })),
     getSystemInfoSync: () => ({ ...SCREEN, ...BASE, ...DEVICE, statusBarHeight: 20 }),
@@ -143,7 +182,35 @@ export function wechatOf(dist: string, parts: WechatParts) {
     setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
     removeStorageSync: (key: string) => void storage.delete(key),
   }
-  return { wx, calls, storage }
+  return { wx, calls, storage, filesKept: phoneFiles.kept }
+}
+
+/** The phone's files as WeChat's file system manager has them: temporary ones, and those the app keeps. */
+function filesOfPhone() {
+  const files = new Map<string, ArrayBuffer>()
+  let taken = 0
+  return {
+    putTemporary(bytes: Uint8Array): string {
+      taken += 1
+      const path = `wxfile://tmp_${taken}.jpg`
+      files.set(path, Uint8Array.from(bytes).buffer)
+      return path
+    },
+    write(path: string, data: unknown): void {
+      if (!(data instanceof ArrayBuffer)) throw { errMsg: 'writeFile:fail data is no ArrayBuffer' }
+      files.set(path, data)
+    },
+    read(path: string): ArrayBuffer {
+      const found = files.get(path)
+      if (!found) throw { errMsg: `readFile:fail no such file ${path}` }
+      return found
+    },
+    remove(path: string): void {
+      if (!files.delete(path)) throw { errMsg: `unlink:fail no such file ${path}` }
+    },
+    /** The files in the app's own folder. */
+    kept: () => [...files.keys()].filter(path => path.startsWith('wxfile://usr')),
+  }
 }
 
 function callBack(callback: unknown, result: unknown): void {
