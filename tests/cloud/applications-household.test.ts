@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { application } from '../../shared/application/model'
 import type { InputOf } from '../../shared/contract'
+import { procedure } from '../../shared/procedures/definition'
 import { applicationState } from '../../shared/procedures/state'
 import { idNumber } from '../unit/privacy/people'
 import { handInPhoto } from './support/cases/photo'
@@ -9,6 +10,7 @@ import { type House, openHouse, type Person } from './support/house'
 import { MAOAO_VILLAGE, OUHAI_DISTRICT, ZEYA_TOWNSHIP, ZHIYUAN_VILLAGE } from './support/writing'
 
 const MONDAY = '2026-11-23T01:00:00.000Z'
+const TWO_MINUTES_LATER = '2026-11-23T01:32:00.000Z'
 const MINUTE = 60_000
 
 type Submission = InputOf<'applications', 'submit'>
@@ -275,12 +277,12 @@ describe('applying', () => {
   })
 
   it('by nomination belongs to nobody’s phone; what is missing lies with the village', async () => {
-    const cadre = house.as('jiangbei-cadre')
+    const groupHead = house.as('jiangbei-group-head')
     const nomination = forOneself({ way: 'nominated', start: 'nominate' })
-    const { application: page } = await cadre.call('applications', 'submit', nomination)
+    const { application: page } = await groupHead.call('applications', 'submit', nomination)
     expect(page).toMatchObject({ step: 'village-accept', way: 'nominated' })
     expect((await stored(nomination.id))?.ownerId).toBeNull()
-    expect(await refusalOf(cadre, 'get', { id: nomination.id })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await refusalOf(groupHead, 'get', { id: nomination.id })).toMatchObject({ code: 'NOT_FOUND' })
     await askFor(nomination.id, ['户口簿'])
     const returned = await stored(nomination.id)
     expect(returned?.desk).toContain(`${MAOAO_VILLAGE}|申请人`)
@@ -405,6 +407,13 @@ describe('what cannot be right is refused with what to do', () => {
     expect((await person.call('applications', 'mine', {})).applications).toEqual([])
   })
 
+  it('a nomination in the name of a body that the office does not speak for', async () => {
+    const nomination = forOneself({ way: 'nominated', start: 'nominate' })
+    const refusal = await refusalOf(house.as('jiangbei-cadre'), 'submit', nomination)
+    expect(refusal).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await stored(nomination.id)).toBeNull()
+  })
+
   it('nobody who is not signed in applies', async () => {
     expect(await refusalOf(house.anonymous, 'submit', forOneself())).toMatchObject({ code: 'FORBIDDEN' })
     expect(await refusalOf(house.anonymous, 'mine', {})).toMatchObject({ code: 'FORBIDDEN' })
@@ -456,7 +465,7 @@ describe('one household and one matter a year', () => {
   it('a nomination of a household in process is refused', async () => {
     const { sent } = await applied(await newcomer())
     const nomination = forOneself({ way: 'nominated', start: 'nominate', subject: sent.subject })
-    const refusal = await refusalOf(house.as('jiangbei-cadre'), 'submit', nomination)
+    const refusal = await refusalOf(house.as('jiangbei-group-head'), 'submit', nomination)
     expect(refusal).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('已经在办') })
   })
 
@@ -842,5 +851,26 @@ describe('one’s own applications', () => {
     const there = await refusalOf(other, 'get', { id: first.sent.id })
     expect(there).toEqual(await refusalOf(other, 'get', { id: 'no-such-application' }))
     expect(there.code).toBe('NOT_FOUND')
+  })
+})
+
+describe('a later text of a procedure', () => {
+  it('rules who applies from then on, and leaves what has begun as it was', async () => {
+    const person = await newcomer()
+    const { sent } = await applied(person)
+    const [text] = await house.stored('procedures', procedure, { procedureId: 'JB.1' })
+    if (text === undefined) throw new Error('JB.1 is not loaded')
+    const steps = text.steps.map(step =>
+      step.id === 'village-accept' ? { ...step, name: '村里收件' } : step,
+    )
+    await house.load('procedures', [{ ...text, _id: `${text.editionId}:JB.1:v2`, version: 2, steps }])
+    await house.setTime(TWO_MINUTES_LATER)
+
+    const { application: old } = await person.call('applications', 'get', { id: sent.id })
+    expect(old.stepName).toBe('村民委员会受理')
+    await accept(sent.id)
+    expect((await stored(sent.id))?.state).toMatchObject({ procedureId: text._id, step: 'democratic-review' })
+    const { page: anew } = await applied(await newcomer())
+    expect(anew.stepName).toBe('村里收件')
   })
 })
