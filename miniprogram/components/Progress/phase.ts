@@ -54,14 +54,29 @@ export function placeOf({ timeline, end }: Progress): { number: number; total: n
   return index === -1 || end !== null ? null : { number: index + 1, total: timeline.length }
 }
 
+/** As many characters belong to a name even in parentheses: 街道（镇）, 村（居）委会. */
+const LONGEST_OF_NAME = 2
+
 /**
- * A step's name without what its box explains in parentheses: 民主评议（村两委班子…组成） stands whole in the steps.
- * @example briefName('提交书面申请（《审批表》）') // '提交书面申请'
+ * A step's name without what its box explains in parentheses; it stands whole in the steps below.
+ * @example briefName('街道（镇）提出审核意见（核查小组填写《核查表》）') // '街道（镇）提出审核意见'
  */
 export function briefName(name: string): string {
-  const brief = name.replace(/（[^（）]*）/g, '')
-  if (brief === '') return name
-  return brief === name ? name : briefName(brief)
+  const parts = name.split(/([（）])/)
+  let depth = 0
+  let aside = ''
+  let brief = ''
+  for (const part of parts) {
+    if (part === '（') depth += 1
+    if (depth === 0) brief += part
+    else aside += part
+    if (part !== '）' || depth === 0) continue
+    depth -= 1
+    if (depth > 0) continue
+    if (aside.length <= LONGEST_OF_NAME + 2) brief += aside
+    aside = ''
+  }
+  return brief || name
 }
 
 /** How sure the step is, as a sentence of its own: some grounds begin with 依据 already. */

@@ -130,7 +130,8 @@ function Head({ application }: { application: OwnApplication }) {
         {procedureName}
       </View>
       <View className="s c2">
-        <Text>{[isProject ? who : words.forHousehold(who), applied, words.caseNo(caseNo)].join(' · ')}</Text>
+        <Text>{[isProject ? who : words.forHousehold(who), applied, ''].join(' · ')}</Text>
+        <Text className="nowrap">{words.caseNo(caseNo)}</Text>
         {example ? <Text className="mark application-mark">{common.example}</Text> : null}
       </View>
     </View>

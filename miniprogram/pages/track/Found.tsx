@@ -93,7 +93,8 @@ function Head({ progress }: { progress: Progress }) {
         {procedureName}
       </View>
       <View className="s c2">
-        <Text>{[applied, progressWords.caseNo(caseNo)].join(' · ')}</Text>
+        <Text>{[applied, ''].join(' · ')}</Text>
+        <Text className="nowrap">{progressWords.caseNo(caseNo)}</Text>
         {example ? <Text className="mark track-mark">{common.example}</Text> : null}
       </View>
     </View>

@@ -1,4 +1,5 @@
 import {
+  briefName,
   daysOver,
   isOpen,
   isOverdue,
@@ -127,6 +128,18 @@ describe('where an application is', () => {
     }
     const next = [...audit.next, { ...inform, outcome: 'ok' }] satisfies Progress['next']
     expect(nextLines(at({ next }))).toEqual(['审核通过：村里公示（村民委员会）', '家庭情况有变：书面告知'])
+  })
+})
+
+describe("a step's name in brief", () => {
+  it.each([
+    ['评议小组（村两委班子、村民代表组成）组织民主评议', '评议小组组织民主评议'],
+    ['街道（镇）提出审核意见（核查小组填写《核查表》）', '街道（镇）提出审核意见'],
+    ['家庭或个人提出申请（村（居）委会可代办；也可主动发现）', '家庭或个人提出申请'],
+    ['村（居）民委员会受理', '村（居）民委员会受理'],
+    ['（区财政局负责）', '（区财政局负责）'],
+  ])('%s is %s', (name, brief) => {
+    expect(briefName(name)).toBe(brief)
   })
 })
 
