@@ -36,6 +36,7 @@ export class Sender {
   private readonly running = new Map<string, Promise<SendOutcome>>()
   private readonly listeners = new Set<() => void>()
   private turn = 0
+  private later = 0
   /** What was sent since the app was opened, with the answer where this phone got one. */
   private readonly gone = new Map<string, ApplicationPage | null>()
 
@@ -63,8 +64,9 @@ export class Sender {
     return this.gone.get(id) ?? null
   }
 
-  get sentCount(): number {
-    return this.gone.size
+  /** How many that had to wait went out since the app was opened. */
+  get sentLater(): number {
+    return this.later
   }
 
   /** Sends a draft now; a second call while it is on its way waits for the first. */
@@ -121,6 +123,7 @@ export class Sender {
       this.put({ ...draft, isUnanswered: true })
       const made = await this.ways.submit(draft, files)
       await this.finish(draft, made)
+      if (found.isWaiting) this.later += 1
       return { outcome: 'sent' }
     } catch (error) {
       const problem = this.ways.problemOf(error)

@@ -34,12 +34,7 @@ export function Family({ written, gaps, onWrite, line }: Props) {
   const remove = (id: string) => onWrite({ family: family.filter(member => member.id !== id) })
   const problem = problemAt(gaps, 'family')
   return (
-    <Sheet
-      title={asksIncome ? words.familyIncome : words.family}
-      icon="people"
-      id={fieldId('family')}
-      className="apply-fields"
-    >
+    <Sheet title={asksIncome ? words.familyIncome : words.family} icon="people" id={fieldId('family')}>
       <View className="apply-note">{asksIncome ? words.familyHint : words.familyPlain}</View>
       {family.map((member, place) => (
         <Member

@@ -144,7 +144,7 @@ function WaySheet({ written, gaps, onWrite, applicant }: WayProps) {
   const kinds = kindsFor(way, applicant)
   if (kind === 'project' && isOpen) return null
   return (
-    <Sheet title={words.forWhom} icon="people" className="apply-fields">
+    <Sheet>
       {isOpen ? (
         <ChoiceField
           label={words.forWhom}
@@ -156,7 +156,7 @@ function WaySheet({ written, gaps, onWrite, applicant }: WayProps) {
           onChange={next => onWrite({ way: next === 'family' ? 'family' : 'self' })}
         />
       ) : (
-        <View className="b">{words.way[way]}</View>
+        <View className="b l">{words.way[way]}</View>
       )}
       {kinds.length > 0 ? (
         <ChoiceField
@@ -220,7 +220,7 @@ function SubjectSheet({ written, gaps, onWrite, asksAccount }: FieldProps & { as
   const isProject = kind === 'project'
   const isOfPerson = isByPerson(way)
   return (
-    <Sheet title={words.subject[kind]} icon={isProject ? 'board' : 'person'} className="apply-fields">
+    <Sheet title={words.subject[kind]} icon={isProject ? 'board' : 'person'}>
       <View id={fieldId('name')}>
         <TextField
           label={words.name[kind]}
@@ -304,7 +304,7 @@ type PartnersProps = FieldProps & { partners: ProcedurePage['partners'] }
 
 function Partners({ written, gaps, onWrite, partners }: PartnersProps) {
   return (
-    <Sheet className="apply-fields">
+    <Sheet>
       {partners.map(({ body, units }) => (
         <View key={body} id={fieldId(`partner.${body}`)}>
           <ChoiceField

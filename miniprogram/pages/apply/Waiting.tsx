@@ -19,7 +19,7 @@ export function Waiting({ draft, why, onSend }: Props) {
   const takeBack = () => void outbox.takeBack(draft.id).then(came => setUnknown(came === 'unknown'))
   return (
     <Page title={words.page} footer={<Button icon="redo" word={words.sendNow} onTap={onSend} />}>
-      <Sheet title={words.waitingTitle} icon="phone">
+      <Sheet title={words.waitingTitle} icon="cloud">
         <View {...aria({ role: 'status' })}>{words.waitingText}</View>
         {why ? <Note tone="pending">{words.waitingWhy(why)}</Note> : null}
         <View className="apply-actions">

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import Taro, { useShareAppMessage } from '@tarojs/taro'
-import type { ReactNode } from 'react'
 import type { ProcedurePage } from '../../../shared/application/page'
 import type { Instant } from '../../../shared/calendar/model'
 import { amountWords } from '../../../shared/notice/amounts'
 import { Button } from '../../components/Button'
+import type { IconName } from '../../components/Icon'
 import { KeyValue } from '../../components/KeyValue'
 import { Note } from '../../components/Note'
 import { Page } from '../../components/Page'
@@ -57,8 +57,8 @@ export function ProcedureBody({ page, copyFrom }: Props) {
           <View className="s c3 procedure-print">{words.printElsewhere}</View>
         )}
       </Sheet>
-      <Lines title={words.review} lines={page.review} />
-      <Lines title={words.basis} lines={page.basis} />
+      <Lines title={words.review} icon="redo" lines={page.review} />
+      <Lines title={words.basis} icon="book" lines={page.basis} />
     </Page>
   )
 }
@@ -66,7 +66,7 @@ export function ProcedureBody({ page, copyFrom }: Props) {
 function Facts({ page }: { page: ProcedurePage }) {
   const { incomeLine } = page
   return (
-    <Sheet title={words.what} icon="book">
+    <Sheet title={words.what} icon="say">
       <KeyValue label={words.forWhom}>{words.whom[page.applicant]}</KeyValue>
       {incomeLine ? (
         <KeyValue label={words.line}>
@@ -95,10 +95,12 @@ function Materials({ page }: { page: ProcedurePage }) {
   )
 }
 
-function Lines({ title, lines }: { title: string; lines: string[] }): ReactNode {
+type LinesProps = { title: string; icon: IconName; lines: string[] }
+
+function Lines({ title, icon, lines }: LinesProps) {
   if (lines.length === 0) return null
   return (
-    <Sheet title={title} icon="redo" className="procedure-lines">
+    <Sheet title={title} icon={icon}>
       {lines.map(line => (
         <View className="procedure-line" key={line}>
           {line}

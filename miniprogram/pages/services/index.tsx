@@ -35,12 +35,16 @@ export default function Services() {
   const offered = useLoaded(district ? `procedures:${district.id}` : null, () =>
     call('applications', 'procedures', { district: district?.id ?? '' }),
   )
-  const sentNow = useSentCount(outbox, () => void mine.reload())
+  const reload = () => {
+    if (mine.data || mine.problem) void mine.reload()
+    if (offered.problem) void offered.reload()
+  }
+  const sentNow = useSentLater(outbox, () => reload())
   // What was written on another page is read anew when this one is shown again.
   const [, setShown] = useState(0)
   useDidShow(() => {
     setShown(before => before + 1)
-    if (mine.data || mine.problem) void mine.reload()
+    reload()
   })
 
   return (
@@ -102,10 +106,10 @@ export default function Services() {
   )
 }
 
-/** How many this phone sent since the page was opened; told at each, to read the list anew. */
-function useSentCount(outbox: Sender, onSent: () => void): number {
-  const [before] = useState(outbox.sentCount)
-  const count = outbox.sentCount
+/** How many went out by themselves since the page was opened; told at each, to read the list anew. */
+function useSentLater(outbox: Sender, onSent: () => void): number {
+  const [before] = useState(outbox.sentLater)
+  const count = outbox.sentLater
   const told = useRef(onSent)
   told.current = onSent
   useEffect(() => {
