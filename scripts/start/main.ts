@@ -6,8 +6,8 @@ import { buildApp } from '../build/app'
 import { buildFunctions } from '../build/functions'
 import { ErrorForPeople, type Phase } from '../lib/for-people'
 import { startTrialCloud, type TrialCloud } from '../trial/cloud'
-import { postTrialNotices } from '../trial/notices'
 import { personas } from '../trial/personas'
+import { setUpTrial } from '../trial/set-up'
 import { checkPortIsFree } from './port'
 
 const DATA = '.data'
@@ -17,7 +17,7 @@ const PORT = '8788'
 const USAGE = '写法：npm start [-- --port <端口> --fresh]'
 
 /**
- * `npm start`: builds what is not built, starts localcloud with both districts and a few trial notices, and
+ * `npm start`: builds what is not built, starts localcloud with both districts and a few trial notices and applications, and
  * prints the address. Data stay in `.data/`; `--fresh` begins anew.
  */
 export async function main(args: string[], phase: Phase): Promise<void> {
@@ -31,7 +31,7 @@ export async function main(args: string[], phase: Phase): Promise<void> {
       startTrialCloud({ dataDir: DATA, port, log: line => console.log(line) }),
     )
   })
-  if (!existsSync(READY)) await phase('张贴几张示例公示', () => postTrial(trial))
+  if (!existsSync(READY)) await phase('张贴几张示例公示，办几件示例办件', () => fillTrial(trial))
   introduce(trial.cloud.url)
   stopOnSignal(trial)
 }
@@ -53,8 +53,8 @@ function clearData(): void {
   rmSync(DATA, { recursive: true, force: true })
 }
 
-async function postTrial({ client }: TrialCloud): Promise<void> {
-  await postTrialNotices(client, new Date().toISOString())
+async function fillTrial({ client }: TrialCloud): Promise<void> {
+  await setUpTrial(client, new Date().toISOString())
   writeFileSync(READY, '')
 }
 

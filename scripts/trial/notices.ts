@@ -8,6 +8,7 @@ import { dateWords } from '../../shared/calendar/words'
 import { callAs } from '../lib/call-as'
 import type { LocalcloudClient } from '../lib/localcloud-client'
 import { personaNamed } from './personas'
+import type { TrialEvent } from './set-up'
 
 const POSTED_AT = '09:30'
 /** No window of the forms is longer than this on the wall calendar, even over the Spring Festival. */
@@ -31,24 +32,24 @@ const trialFile = z.strictObject({
 type TrialNotice = z.infer<typeof trialNotice>
 type Planned = TrialNotice & { postedAt: Instant }
 
-/**
- * Posts the trial notices through the functions themselves: the clock goes to each posting in turn, and back
- * to real time, which is `now`, at the end. Answers how many were posted.
- */
-export async function postTrialNotices(client: LocalcloudClient, now: Instant): Promise<number> {
-  const file = trialFile.parse(parse(readFileSync(join(__dirname, 'notices.yaml'), 'utf8')))
+const file = trialFile.parse(parse(readFileSync(join(__dirname, 'notices.yaml'), 'utf8')))
+
+/** The trial notices, each at the moment after which it stands at `now` as its file wants it. */
+export async function plannedNotices(client: LocalcloudClient, now: Instant): Promise<TrialEvent[]> {
   const planned: Planned[] = []
   for (const notice of file.notices) {
     planned.push({ ...notice, postedAt: await postingFor(client, notice, beijingDate(now)) })
   }
-  planned.sort((a, b) => (a.postedAt < b.postedAt ? -1 : 1))
-  for (const notice of planned) {
-    const { districtId } = personaNamed(notice.by)
-    await client.moveClock(notice.postedAt)
-    await post(client, notice, { ...file.common, ...file.accept[districtId], ...notice.values })
-  }
-  await client.moveClock(null)
-  return planned.length
+  return planned.map(notice => ({
+    at: notice.postedAt,
+    happen: () =>
+      post(client, notice, { ...officeValues(personaNamed(notice.by).districtId), ...notice.values }),
+  }))
+}
+
+/** Where a trial notice of the district says to turn to, and what all of them say. */
+export function officeValues(districtId: string): Record<string, string> {
+  return { ...file.common, ...file.accept[districtId] }
 }
 
 /** The posting after which the notice stands today as the file wants it. */
@@ -117,7 +118,7 @@ const DAY_ALONE = /^\{day([+-]\d+)?\}$/
  * `{year}`, `{day}`, `{day-3}`, `{day+7}` become the year and the date of the posting, so many days off: a date
  * where it stands alone, as in a date field, and 11月9日 inside a sentence.
  */
-function withDates(texts: Record<string, string>, day: CalendarDate): Record<string, string> {
+export function withDates(texts: Record<string, string>, day: CalendarDate): Record<string, string> {
   const fill = (text: string) => {
     const say = DAY_ALONE.test(text) ? (date: CalendarDate) => date : dateWords
     return text

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { callAs } from '../../scripts/lib/call-as'
 import { startTrialCloud, type TrialCloud } from '../../scripts/trial/cloud'
-import { postTrialNotices } from '../../scripts/trial/notices'
 import { personaNamed } from '../../scripts/trial/personas'
+import { playTrial, setUpTrial } from '../../scripts/trial/set-up'
 import type { BoardStatus, NoticeCard } from '../../shared/contract/notices'
 
 const clockState = z.object({ isReal: z.boolean() })
@@ -29,7 +29,7 @@ describe('the trial that npm start sets up', () => {
 
   beforeAll(async () => {
     trial = await start(dataDir)
-    await postTrialNotices(trial.client, now)
+    await playTrial(trial.client, now)
   })
   afterAll(() => trial.cloud.close())
 
@@ -38,11 +38,6 @@ describe('the trial that npm start sets up', () => {
     const { notices } = await callAs(trial.client, persona, 'notices', 'list', { unit: persona.unit, status })
     return notices
   }
-
-  test('leaves the clock at real time', async () => {
-    expect(clockState.parse(await trial.client.console('clock')).isReal).toBe(true)
-    await trial.client.moveClock(now)
-  })
 
   test('each village has a notice that is open, one that is closing, and one for good', async () => {
     for (const resident of ['ouhai-resident', 'jiangbei-resident']) {
@@ -69,6 +64,44 @@ describe('the trial that npm start sets up', () => {
     }
   })
 
+  describe('has applications, all marked as examples:', () => {
+    const caseOf = async (id: string, personaId: string) => {
+      const persona = personaNamed(personaId)
+      const answer = await callAs(trial.client, persona, 'applications', 'case', { id })
+      expect(answer.case.example).toBe(true)
+      return answer.case
+    }
+
+    test('one just handed in, which its resident follows', async () => {
+      expect(await caseOf('trial-new', 'ouhai-reviewer')).toMatchObject({ step: 'accept' })
+      const own = await callAs(trial.client, personaNamed('ouhai-resident'), 'applications', 'mine', {})
+      expect(own.applications.map(({ id, missing }) => [id, missing])).toEqual(
+        expect.arrayContaining([
+          ['trial-new', 0],
+          ['trial-awaiting', 2],
+        ]),
+      )
+    })
+
+    test('one that is overdue, at the head of its desk', async () => {
+      const desk = await callAs(trial.client, personaNamed('ouhai-reviewer'), 'applications', 'desk', {})
+      expect(desk.overdue).toBe(1)
+      expect(desk.cases[0]).toMatchObject({ id: 'trial-overdue', limit: { phase: 'overdue' } })
+    })
+
+    test('one in publicity, whose notice is on the village’s board', async () => {
+      const { publicity } = await caseOf('trial-in-publicity', 'jiangbei-cadre')
+      expect(publicity?.phase).toBe('open')
+      const open = await board('jiangbei-resident', 'open')
+      expect(open.map(({ id }) => id)).toContain(publicity?.noticeId)
+    })
+
+    test('one granted, which is in the register', async () => {
+      const granted = await caseOf('trial-granted', 'jiangbei-rural-affairs')
+      expect(granted).toMatchObject({ end: { outcome: 'completed' }, register: { status: 'in', people: 2 } })
+    })
+  })
+
   test('everything is still there after a restart, once', async () => {
     const before = await board('ouhai-officer', 'open')
     await trial.cloud.close()
@@ -77,8 +110,9 @@ describe('the trial that npm start sets up', () => {
   })
 })
 
-test('the trial can be set up in the middle of a long holiday too', async () => {
+test('the trial can be set up in the middle of a long holiday too, and leaves the clock at real time', async () => {
   const trial = await start(newFolder())
-  await expect(postTrialNotices(trial.client, '2026-10-03T02:00:00.000Z')).resolves.toBeGreaterThan(4)
+  await expect(setUpTrial(trial.client, '2026-10-03T02:00:00.000Z')).resolves.toBeUndefined()
+  expect(clockState.parse(await trial.client.console('clock')).isReal).toBe(true)
   await trial.cloud.close()
 })
