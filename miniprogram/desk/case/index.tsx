@@ -1,7 +1,6 @@
 import '../parts.scss'
 import './index.scss'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { call } from '../../cloud/call'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
@@ -17,12 +16,10 @@ import { Case } from './Case'
 export default function CasePageOf() {
   const { id = '' } = useRouter().params
   const loaded = useLive(id ? `case:${id}` : null, () => call('applications', 'case', { id }))
-  const [hasHidden, setHidden] = useState(false)
   const { data, problem } = loaded
   // Back from the notice: it may be up now.
   useDidShow(() => {
-    if (hasHidden) void loaded.reload()
-    setHidden(true)
+    if (data) void loaded.reload()
   })
 
   if (data) {

@@ -10,6 +10,7 @@ import { caseWords } from '../../words/desk-cases'
 
 type Props = {
   one: DeskCase
+  namesStep: boolean
   isLate: boolean
   /** Null where cases are opened; else whether this one is ticked. */
   chosen: boolean | null
@@ -19,7 +20,7 @@ type Props = {
 const words = caseWords.list
 
 /** One case on the list: the step, who, and of what. */
-export function CaseCard({ one, isLate, chosen, onTap }: Props) {
+export function CaseCard({ one, namesStep, isLate, chosen, onTap }: Props) {
   const isChoosing = chosen !== null
   return (
     <Tap
@@ -34,12 +35,12 @@ export function CaseCard({ one, isLate, chosen, onTap }: Props) {
         </View>
       ) : null}
       <View className="grow">
-        <View className="s c2">{one.stepName}</View>
+        {namesStep ? <View className="s c2">{one.stepName}</View> : null}
         <View className="todo-name">
           <Text className="b">{one.subjectName}</Text>
           {one.example ? <Text className="mark c2">{common.example}</Text> : null}
         </View>
-        <View className="s c2">{`${one.procedureName} · ${one.unitName}`}</View>
+        <View className="s c2">{namesStep ? `${one.procedureName} · ${one.unitName}` : one.unitName}</View>
         <Foot one={one} isLate={isLate} />
       </View>
       {isChoosing ? null : <Icon name="right" small className="c3" />}

@@ -30,13 +30,9 @@ export function CaseList({ unit, pages, first }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [pickedKey, setPickedKey] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string[]>([])
-  const [hasHidden, setHidden] = useState(false)
   const announcing = useAnnouncing()
   // Back from a case or from doing several: the list is another one now.
-  useDidShow(() => {
-    if (hasHidden) pages.reload()
-    setHidden(true)
-  })
+  useDidShow(pages.reload)
   useReachBottom(() => {
     if (pickedKey === null) pages.loadMore()
   })
@@ -119,7 +115,13 @@ export function CaseList({ unit, pages, first }: Props) {
               action={<Button small look="soft" word={words.backToAll} onTap={() => pick(null)} />}
             />
           ) : (
-            <DayList cases={shown} today={today} chosen={isChoosing ? chosen : null} onTap={tap} />
+            <DayList
+              cases={shown}
+              today={today}
+              namesStep={picked === null}
+              chosen={isChoosing ? chosen : null}
+              onTap={tap}
+            />
           )}
           <More pages={pages} />
         </>

@@ -12,6 +12,8 @@ import { CaseCard } from './CaseCard'
 type Props = {
   cases: readonly DeskCase[]
   today: CalendarDate
+  /** False where all stand at one step that is named above. */
+  namesStep: boolean
   /** Ids that are ticked; null where cases are opened. */
   chosen: readonly string[] | null
   onTap: (one: DeskCase) => void
@@ -20,7 +22,7 @@ type Props = {
 const words = caseWords.list
 
 /** The desk by date: a day leaf, and what is due that day. */
-export function DayList({ cases, today, chosen, onTap }: Props) {
+export function DayList({ cases, today, namesStep, chosen, onTap }: Props) {
   return (
     <View>
       {byDay(cases, today).map(group => (
@@ -32,6 +34,7 @@ export function DayList({ cases, today, chosen, onTap }: Props) {
               <CustomWrapper key={one.id}>
                 <CaseCard
                   one={one}
+                  namesStep={namesStep}
                   isLate={group.kind === 'late'}
                   chosen={chosen === null ? null : chosen.includes(one.id)}
                   onTap={() => onTap(one)}

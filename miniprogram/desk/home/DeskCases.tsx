@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
-import { useState } from 'react'
 import { call } from '../../cloud/call'
 import { Button } from '../../components/Button'
 import { Chip } from '../../components/Chip'
@@ -46,11 +45,9 @@ export function DeskCases({ post }: { post: Office }) {
 
 function Waiting({ unit }: { unit: string }) {
   const loaded = useLive(`waiting:${unit}`, () => call('applications', 'desk', { unit }))
-  const [hasHidden, setHidden] = useState(false)
   const { data, problem } = loaded
   useDidShow(() => {
-    if (hasHidden) void loaded.reload()
-    setHidden(true)
+    if (data) void loaded.reload()
   })
   const title = data ? caseWords.waiting(data.total) : caseWords.list.page
   return (

@@ -17,7 +17,7 @@ import { Note } from '../../components/Note'
 import { Page } from '../../components/Page'
 import { Segments } from '../../components/Segments'
 import { Sheet } from '../../components/Sheet'
-import { CardSkeleton } from '../../components/Skeleton'
+import { SheetSkeleton } from '../../components/Skeleton'
 import { Tap } from '../../components/Tap'
 import { caseWords } from '../../words/desk-cases'
 import { Export } from './Export'
@@ -79,7 +79,7 @@ export default function RegisterPage() {
       ) : problem ? (
         <ErrorState title={problem.title} text={problem.message} onRetry={whole.reload} />
       ) : (
-        <CardSkeleton />
+        <SheetSkeleton />
       )}
     </Page>
   )
@@ -150,7 +150,7 @@ function Lines({ register, isWhole, today, mayChange, onChanged }: LinesProps) {
     return register.problem ? (
       <ErrorState title={register.problem.title} text={register.problem.message} onRetry={register.reload} />
     ) : (
-      <CardSkeleton />
+      <SheetSkeleton />
     )
   }
   if (register.lines.length === 0) {

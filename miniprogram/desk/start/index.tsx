@@ -15,6 +15,8 @@ import { caseWords } from '../../words/desk-cases'
 import { applyUrl, type Start, startGroups } from './starts'
 
 const words = caseWords.start
+/** So many are seen at a glance. */
+const FEW = 6
 
 /** 帮人开办: what the caller may begin for others, opened with `?unit=&district=`. */
 export default function StartPage() {
@@ -26,15 +28,17 @@ export default function StartPage() {
     <Page title={words.page} copyFrom={loaded.copyFrom ?? undefined}>
       {data && data.starts.length > 0 ? (
         <>
-          <View className="find">
-            <TextBox
-              label={words.find}
-              placeholder={words.findHint}
-              value={word}
-              maxLength={20}
-              onChange={setWord}
-            />
-          </View>
+          {data.starts.length > FEW ? (
+            <View className="find">
+              <TextBox
+                label={words.find}
+                placeholder={words.findHint}
+                value={word}
+                maxLength={20}
+                onChange={setWord}
+              />
+            </View>
+          ) : null}
           <Groups starts={data.starts} word={word.trim()} unit={unit} district={district} />
         </>
       ) : data || unit === '' ? (
