@@ -8,7 +8,6 @@ import type { MessageSettings, MessageTemplate } from '../catalog/message'
 import type { PatternValues } from '../catalog/pattern'
 import { type EndKind, type Procedure, type Step, stepOf } from '../procedures/definition'
 import { type Due, stepDue } from '../procedures/due'
-import { isLaidDown } from '../procedures/grounds'
 import { presentStep } from '../procedures/situation'
 import type { ApplicationState } from '../procedures/state'
 import { missingMaterials, tellsOfHealth } from './missing-materials'
@@ -53,13 +52,13 @@ function valuesOf(sources: ApplicationMessageSources): PatternValues {
   const { state, procedureName, caseNo } = application
   const neutral = sources.neutral || tellsOfHealth(procedureName)
   const step = presentStep(procedure, state)
-  const due = stepDue(step, state, now, calendar)
   const phrase = stepPhrase(step, state, settings)
   return {
-    ...limitValues(step, due, calendar, now),
+    ...limitValues(stepDue(step, state, now, calendar), calendar, now),
     ...decisionValues(state),
     itemShort: neutral ? settings.neutralText : procedureName,
     stepPhrase: phrase,
+    steppedOn: fullDateWords(beijingDate(state.since)),
     taskShort: phrase,
     actorShort: neutral ? MESSAGE_WORDS.seeWho : whoHasIt(sources),
     unitShort: neutral ? MESSAGE_WORDS.seeWho : whoHasIt(sources),
@@ -81,14 +80,11 @@ function stepPhrase(
   return stepPhrases[isOtherEnd ? end.outcome : id] ?? stepPhrases[kind] ?? ''
 }
 
-/** Days of a step's limit. 预计完成 stands only where a document lays it down and no announcement can move it. */
-function limitValues({ limit }: Step, due: Due | null, calendar: WorkCalendar, now: Instant): PatternValues {
-  if (limit === undefined || due?.dueOn == null) return {}
+/** The limit of a step, for those who have it. */
+function limitValues(due: Due | null, calendar: WorkCalendar, now: Instant): PatternValues {
+  if (due === null || due.dueOn === null) return {}
   const today = beijingDate(now)
-  const isWhenItEnds = limit.bound === 'at-most' && limit.covers === 'finish' && due.phase === 'running'
-  const isCertain = isLaidDown(limit.nature) && !due.provisional
   return {
-    stepDueOn: isWhenItEnds && isCertain ? fullDateWords(due.dueOn) : '',
     dueOn: fullDateWords(due.dueOn),
     workdaysLeft: calendar.workdaysBetween(addDays(today, -1), due.dueOn),
     workdaysOver: calendar.workdaysBetween(due.dueOn, today),

@@ -104,12 +104,15 @@ describe('following', () => {
 })
 
 describe('agreeing to messages', () => {
-  it('offers the four messages about notices, none of them agreed to yet', async () => {
+  it('offers the messages about notices and applications, none of them agreed to yet', async () => {
     const { messages } = await (await newcomer()).call('subscriptions', 'mine', {})
     expect(messages.map(one => [one.event, one.kind, one.remaining, one.banned])).toEqual([
       ['notice-opened', 'one-time', 0, false],
       ['notice-closing', 'one-time', 0, false],
       ['notice-closed', 'one-time', 0, false],
+      ['application-step', 'one-time', 0, false],
+      ['materials-missing', 'one-time', 0, false],
+      ['application-decided', 'one-time', 0, false],
       ['calendar-settled', 'one-time', 0, false],
     ])
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { MessageEvent } from '../../../shared/catalog'
-import { credit, delivery } from '../../../shared/subscription/model'
+import { credit, delivery, type FollowKind } from '../../../shared/subscription/model'
 import type { House, InboxMessage, Person } from './house'
 
 export const EVENTS: MessageEvent[] = ['notice-opened', 'notice-closing', 'notice-closed', 'calendar-settled']
@@ -27,12 +27,7 @@ export async function agree(
 }
 
 /** Follows and agrees once to every message. */
-export async function follow(
-  house: House,
-  person: Person,
-  kind: 'unit' | 'item' | 'notice',
-  target: string,
-): Promise<void> {
+export async function follow(house: House, person: Person, kind: FollowKind, target: string): Promise<void> {
   await person.call('subscriptions', 'follow', { kind, target })
   await agree(house, person)
 }
@@ -41,6 +36,11 @@ const EVENT_OF_TITLE: Record<string, MessageEvent> = {
   公示开始提醒: 'notice-opened',
   公示即将结束提醒: 'notice-closing',
   公示结束通知: 'notice-closed',
+  办理进度通知: 'application-step',
+  补充材料通知: 'materials-missing',
+  申请结果通知: 'application-decided',
+  办理期限提醒: 'deadline-approaching',
+  办理超期提醒: 'overdue',
 }
 
 /** The events a person was told of, in the order of the messages; `of` keeps those about one notice. */

@@ -53,11 +53,12 @@ const NOTHING_AHEAD = { nextTransitionAt: null, transitions: [], calendarRevisio
 
 /** Of what was told before nothing happens any more: no follower, no transition, no job is left. */
 async function endStories(house: House): Promise<void> {
-  const [follows, notices, jobs] = await Promise.all([
+  const [follows, notices, applications, jobs] = await Promise.all([
     house.stored('follows', anything),
     house.stored('notices', anything, {
       $or: [{ nextTransitionAt: { $ne: null } }, { calendarRevision: { $ne: null } }],
     }),
+    house.stored('applications', anything, { nextTransitionAt: { $ne: null } }),
     house.stored('jobs', anything, { state: 'open' }),
   ])
   await house.load(
@@ -67,6 +68,10 @@ async function endStories(house: House): Promise<void> {
   await house.load(
     'notices',
     notices.map(one => ({ ...one, ...NOTHING_AHEAD })),
+  )
+  await house.load(
+    'applications',
+    applications.map(one => ({ ...one, nextTransitionAt: null })),
   )
   await house.load(
     'jobs',
