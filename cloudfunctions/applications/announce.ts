@@ -1,5 +1,5 @@
 import type { Application } from '../../shared/application/model'
-import { noticeRows } from '../../shared/application/notice-rows'
+import { noticeRows, takesOne } from '../../shared/application/notice-rows'
 import type { Surroundings } from '../../shared/application/progress'
 import { beijingDate } from '../../shared/calendar/date'
 import type { Instant } from '../../shared/calendar/model'
@@ -150,6 +150,9 @@ async function draftOf(waiting: readonly Waiting[], { seen, sitting, template }:
   const item = await itemWith(template, procedure, now)
   const frame = await frameOf({ unit: sitting.acting.unit, district: districtId, item, template }, now)
   const applications = waiting.map(one => one.seen.application)
+  if (takesOne(frame.template) && applications.length > 1) {
+    throw new Refusal('CONFLICT', DESK_WORDS.oneEach)
+  }
   return {
     contents: noticeRows(frame.template, applications, { units: await unitsUnder(frame.district.code), now }),
     frame,

@@ -14,6 +14,7 @@ export const DESK_WORDS = {
   postedAlready: (names: string) => `${names}已经在公示了，不用再写`,
   draftedAlready: (names: string, title: string) => `${names}已经写进没发完的《${title}》，请接着写那一份`,
   cannotPost: (names: string, why: string) => `${names}：${why}`,
+  oneEach: '这种公示每个项目单独张贴，请一件一件写',
   noItem: '公开目录里没有这种公示，请找区里的经办人',
   andMore: (names: string, count: number) => `${names}等 ${count} 户`,
   materialNotFound: '没有找到这份材料，请刷新',

@@ -1,5 +1,5 @@
 import { bodiesOf } from '../../shared/access/table'
-import { bodiesAt, ownBodies } from '../../shared/application/bodies-at'
+import { ownBodies, stoodInFor } from '../../shared/application/bodies-at'
 import { deskKey } from '../../shared/application/model'
 import type { Unit } from '../../shared/catalog'
 import { type Acting, type Caller, postsOf, signedIn } from './caller'
@@ -25,9 +25,10 @@ export async function desksOfPerson(personId: string): Promise<Desk[]> {
     const unit = await findUnit(post.unit)
     if (unit === null) return []
     const actors = await actorsOf(unit.districtId)
-    const allBodies = bodiesOf(post, bodiesAt(unit, actors))
+    const own = ownBodies(unit, actors)
+    const allBodies = bodiesOf(post, own, stoodInFor(unit, actors))
     if (allBodies.length === 0) return []
-    const bodies = bodiesOf(post, ownBodies(unit, actors))
+    const bodies = allBodies.filter(body => own.includes(body))
     return [{ unit, acting: { personId, role: post.role, unit: unit._id }, bodies, allBodies }]
   })
   return (await Promise.all(desks)).flat()

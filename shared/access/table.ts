@@ -55,9 +55,16 @@ function isPlaced(place: Place, office: string, unit: string, path: readonly str
 
 /**
  * In the name of which bodies the person acts at the unit of the office; none where the office gives no such right or
- * has ended. `all` are those the unit may be: an office that names bodies has no others.
+ * has ended. Of the unit's own an office that names bodies has no others; for those whose steps the unit enters for
+ * them a cadre acts all the same, so that no step is without anybody.
  */
-export function bodiesOf(post: Held & Pick<Post, 'bodies'>, all: readonly string[]): string[] {
+export function bodiesOf(
+  post: Held & Pick<Post, 'bodies'>,
+  own: readonly string[],
+  enteredForThem: readonly string[] = [],
+): string[] {
   if (!mayAct('applications.handle', post, post.unit)) return []
-  return all.filter(body => post.bodies?.includes(body) ?? true)
+  const isNamed = (body: string) => post.bodies?.includes(body) ?? true
+  const others = enteredForThem.filter(body => post.role === 'cadre' || isNamed(body))
+  return [...new Set([...own.filter(isNamed), ...others])]
 }

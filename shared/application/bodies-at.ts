@@ -18,9 +18,9 @@ export function ownBodies(unit: Sitting, actors: readonly ProcedureActor[]): str
   return namesAt([unit.level], actors)
 }
 
-/** Every actor in whose name somebody at the unit may come to act: its own, then those it stands in for. */
-export function bodiesAt(unit: Sitting, actors: readonly ProcedureActor[]): string[] {
-  return [...new Set([...ownBodies(unit, actors), ...namesAt(STANDS_IN_FOR[unit.level], actors)])]
+/** The actors whose steps the unit enters for them. */
+export function stoodInFor({ level }: Sitting, actors: readonly ProcedureActor[]): string[] {
+  return namesAt(STANDS_IN_FOR[level], actors)
 }
 
 function namesAt(places: readonly ActorPlace[], actors: readonly ProcedureActor[]): string[] {

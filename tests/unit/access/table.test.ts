@@ -72,6 +72,15 @@ describe('who takes the steps of applications', () => {
     expect(bodiesOf(inReview, BODIES)).toEqual(['评议小组'])
   })
 
+  it('for whoever is not on the platform a cadre acts whatever the office names, others only where it names them', () => {
+    const cadre = { ...holding({ role: 'cadre' }), bodies: ['村民委员会'] }
+    expect(bodiesOf(cadre, BODIES, ['申请人'])).toEqual(['村民委员会', '申请人'])
+    const chair = { ...holding({ role: 'handler' }), bodies: ['评议小组'] }
+    expect(bodiesOf(chair, BODIES, ['申请人'])).toEqual(['评议小组'])
+    const former = holding({ role: 'cadre', until: '2026-06-30T16:00:00.000Z' })
+    expect(bodiesOf(former, BODIES, ['申请人'])).toEqual([])
+  })
+
   it('an office that names a body which the unit is not acts in no name', () => {
     const elsewhere = { ...holding({ role: 'cadre' }), bodies: ['区民政局'] }
     expect(bodiesOf(elsewhere, BODIES)).toEqual([])
