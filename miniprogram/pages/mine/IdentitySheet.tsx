@@ -11,7 +11,7 @@ type Me = DataOf<'members', 'me'>
 
 /** Who the platform says one is, and the offices one holds. Never guessed from the phone. */
 export function IdentitySheet({ me }: { me: Me }) {
-  const mayPost = me.posts.some(post => post.mayPost)
+  const hasDesk = me.posts.some(post => post.mayPost || post.handles || post.seesRegister)
   return (
     <Sheet title={mineWords.identity} icon="person">
       {me.posts.map(post => (
@@ -23,8 +23,8 @@ export function IdentitySheet({ me }: { me: Me }) {
         <View className="l">{me.signedIn ? mineWords.resident : mineWords.visitor}</View>
       ) : null}
       {me.signedIn ? null : <View className="mine-note">{mineWords.visitorNote}</View>}
-      {me.personId && !mayPost ? <OwnNumber personId={me.personId} /> : null}
-      {mayPost ? (
+      {me.personId && !hasDesk ? <OwnNumber personId={me.personId} /> : null}
+      {hasDesk ? (
         <View className="mine-action">
           <Button icon="edit" word={mineWords.desk} onTap={openDesk} />
         </View>
