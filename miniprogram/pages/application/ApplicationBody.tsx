@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
 import { beijingDate } from '../../../shared/calendar/date'
 import type { Instant } from '../../../shared/calendar/model'
 import { dateWords } from '../../../shared/calendar/words'
@@ -25,7 +27,7 @@ import type { OwnApplication, OwnPage } from './own-application'
 import { RegisterSheet } from './RegisterSheet'
 import { lackingOf } from './taken'
 import { useDeed } from './use-deed'
-import { useTaken } from './use-taken'
+import { type TakenFiles, useTaken } from './use-taken'
 import { Withdraw } from './Withdraw'
 
 type Props = { application: OwnApplication; now: Instant; loaded: Loaded<OwnPage> }
@@ -41,6 +43,8 @@ export function ApplicationBody({ application, now, loaded }: Props) {
     events: ['application-step', 'materials-missing', 'application-decided'],
   })
   const asked = can.supply && awaited ? awaited.items : []
+  useNewestOnReturn(loaded, deed.busyWord !== undefined)
+  useForgetUnwanted(files, asked.length === 0 && can.moves.length === 0 && loaded.copyFrom === null)
 
   const handIn = async (kinds: readonly string[], tell: (word: string) => void) => {
     const materials = await putUpAll(id, kinds, files.taken, (done, total) =>
@@ -119,6 +123,24 @@ export function ApplicationBody({ application, now, loaded }: Props) {
       {can.withdraw ? <Withdraw busyWord={deed.busyWord} onWithdraw={withdraw} /> : null}
     </Page>
   )
+}
+
+/** Another office may have moved it on while the person was elsewhere; what is being sent is not disturbed. */
+function useNewestOnReturn({ reload }: Props['loaded'], isBusy: boolean) {
+  const busy = useRef(isBusy)
+  busy.current = isBusy
+  useDidShow(() => {
+    if (!busy.current) void reload()
+  })
+}
+
+/** Photos that nothing asks for any more do not stay on the phone: the matter went on without them. */
+function useForgetUnwanted({ taken, clear }: TakenFiles, isUnwanted: boolean) {
+  const isLeftOver = isUnwanted && Object.keys(taken).length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `clear` forgets what lies there at that moment
+  useEffect(() => {
+    if (isLeftOver) clear()
+  }, [isLeftOver])
 }
 
 function Head({ application }: { application: OwnApplication }) {
