@@ -153,8 +153,8 @@ function Head({ application }: { application: OwnApplication }) {
       </View>
       <View className="s c2">
         <Text>{[isProject ? who : words.forHousehold(who), applied, ''].join(' · ')}</Text>
-        <Text className="nowrap">{words.caseNo(caseNo)}</Text>
-        {example ? <Text className="mark application-mark">{common.example}</Text> : null}
+        <Text className="application-no">{words.caseNo(caseNo)}</Text>
+        {example ? <Text className="mark">{common.example}</Text> : null}
       </View>
     </View>
   )

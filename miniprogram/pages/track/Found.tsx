@@ -94,8 +94,8 @@ function Head({ progress }: { progress: Progress }) {
       </View>
       <View className="s c2">
         <Text>{[applied, ''].join(' · ')}</Text>
-        <Text className="nowrap">{progressWords.caseNo(caseNo)}</Text>
-        {example ? <Text className="mark track-mark">{common.example}</Text> : null}
+        <Text className="track-no">{progressWords.caseNo(caseNo)}</Text>
+        {example ? <Text className="mark">{common.example}</Text> : null}
       </View>
     </View>
   )
