@@ -57,12 +57,17 @@ async function nextDraft(
   if (current.version !== version) throw new Refusal('CONFLICT', WORDS.draftChanged)
   const changes = {
     ...(await writtenFields(input, frame)),
-    example: input.example === true && mayBeExample(frame),
+    example: isExample(input, current) && mayBeExample(frame),
   }
   const recorded = draftRecord(current, input)
   const isSaved = await changeNotice(current, { at: now, by: acting, action: 'drafted', changes, recorded })
   if (!isSaved) throw new Refusal('CONFLICT', WORDS.draftChanged)
   return { ...current, ...changes, version: version + 1, updatedAt: now }
+}
+
+/** What was made for households is an example where they are, whatever the page that finishes it says. */
+function isExample({ example = false }: Input, current: Notice): boolean {
+  return current.applications.length > 0 ? current.example : example
 }
 
 /** True where the draft stands at this version just as it is sent: the answer to the first sending was lost. */
