@@ -130,7 +130,7 @@ function useSending(cases: readonly DeskCase[], onResults: (results: Result[]) =
     } catch (error) {
       const { code, message, passes } = problemOf(error)
       const mayHaveArrived = passes && code !== 'OFFLINE' && code !== 'BUSY'
-      setSaid(mayHaveArrived ? words.unknown : message)
+      setSaid(mayHaveArrived ? caseWords.one.lost : message)
     } finally {
       setBusy(false)
     }
