@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import { application } from '../../shared/application/model'
 import { signedIn } from '../kit/caller'
 import { cloud } from '../kit/cloud'
+import { documents } from '../kit/documents'
+import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
+import { WORDS } from './words'
 
 /** What a phone may put up, and the end of its name in the storage. */
 export const EXTENSIONS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
@@ -9,13 +14,19 @@ export type Mime = keyof typeof EXTENSIONS
 
 type Input = { application: string; material: string; mime: Mime; size: number }
 
+const holder = documents('applications', z.pick(application, { _id: true, materials: true }))
+
 /**
  * A permit to put up one file, to a place that the server chooses. What the phone says of the file is not believed:
- * it is looked at when it is named as a material.
+ * it is looked at when it is named as a material. Refuses with CONFLICT once it is one: what somebody has looked at is
+ * not put up anew.
  */
-export async function upload({ application, material, mime }: Input, { caller }: Call) {
+export async function upload({ application: id, material, mime }: Input, { caller }: Call) {
   const personId = signedIn(caller)
-  const cloudPath = `${folderOf(personId, application)}/${material}.${EXTENSIONS[mime]}`
+  const held = (await holder.get(id))?.materials ?? []
+  const isHandedIn = held.some(one => one.id === material && one.by === personId)
+  if (isHandedIn) throw new Refusal('CONFLICT', WORDS.handedInAlready)
+  const cloudPath = `${folderOf(personId, id)}/${material}.${EXTENSIONS[mime]}`
   const { data } = await cloud().getUploadMetadata({ cloudPath })
   return {
     url: data.url,

@@ -24,6 +24,7 @@ export const WORDS = {
   unreadable: (kind: string) => `“${kind}”这张照片打不开，请重新拍`,
   unreadableFile: (kind: string) => `“${kind}”这个文件打不开，请重新选`,
   tooLarge: (kind: string) => `“${kind}”这个文件超过 5 兆，请拍小一点再交`,
+  handedInAlready: '这个文件已经交上了，请刷新看看',
   nothingAwaited: '现在没有要补的材料，请刷新，看看办到哪一步了',
   nothingHandedIn: '请先拍好要补的材料再交',
   supplyFirst: '请先把要补的材料交上',

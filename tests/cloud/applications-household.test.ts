@@ -619,6 +619,21 @@ describe('materials', () => {
     }
   })
 
+  it('what was looked at is not put up anew', async () => {
+    const person = await newcomer()
+    const sent = await withFile(person, 'application/pdf', PDF)
+    await person.call('applications', 'submit', sent)
+    const anew = { application: sent.id, material: 'material-01', mime: 'application/pdf', size: 10 }
+    expect(await refusalOf(person, 'upload', anew)).toMatchObject({ code: 'CONFLICT' })
+    const another = await person.call('applications', 'upload', {
+      application: sent.id,
+      material: 'material-02',
+      mime: 'application/pdf',
+      size: 10,
+    })
+    expect(another.fileId).toContain('material-02')
+  })
+
   it('a permit is for the caller’s own folder, which tells nobody who it is', async () => {
     const person = await newcomer()
     const { fileId } = await person.call('applications', 'upload', {
