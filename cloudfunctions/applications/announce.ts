@@ -64,8 +64,7 @@ async function waitingCases(
 ): Promise<Waiting[]> {
   const seen = await seenCases(ids, desks)
   const [first] = seen
-  if (first === undefined) throw new Refusal('NOT_FOUND', WORDS.applicationNotFound)
-  if (seen.length < ids.length) {
+  if (first === undefined || seen.length < ids.length) {
     throw new Refusal('NOT_FOUND', DESK_WORDS.notOnDesk(ids.length - seen.length))
   }
   const { procedureId: text, step } = first.application.state
