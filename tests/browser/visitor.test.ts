@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { personaNamed } from '../../scripts/trial/personas'
-import { setUpTrial } from '../../scripts/trial/set-up'
+import { playTrial } from '../../scripts/trial/set-up'
 import { POSTED } from '../support/main-walk'
 import { startWorld, type World } from '../support/world'
 import { launchChromium, newVisitor } from './support/chromium'
@@ -16,8 +16,7 @@ let signIns: string[] = []
 
 beforeAll(async () => {
   world = await startWorld(POSTED)
-  await setUpTrial(world.client, POSTED)
-  await world.moveClock(POSTED)
+  await playTrial(world.client, POSTED)
   const { notices } = await world.call('ouhai-resident', 'notices', 'list', {
     unit: personaNamed('ouhai-resident').unit,
     status: 'open',
