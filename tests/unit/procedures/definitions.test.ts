@@ -38,7 +38,7 @@ describe('each of the thirty definitions', () => {
     }
   })
 
-  test('one of the thirty has an income line: 6000 元 a person and year (江北文 L8)', () => {
+  test('one of the thirty has an income line: 6000 元 a person and year (江北区文件)', () => {
     const lines = PROCEDURES.flatMap(({ procedureId, incomeLine }) =>
       incomeLine === undefined ? [] : [[procedureId, incomeLine.amount]],
     )

@@ -76,7 +76,7 @@ describe('a procedures file that does not fit is named with file, line and remed
     ],
     [
       'days laid down by nothing',
-      { from: /\n {10}basis: 江北文 L45.*/, to: '' },
+      { from: /\n {10}basis: 江北区文件.*/, to: '' },
       'days: 7',
       '规定的天数要写 basis；没有依据的，nature 写 suggested',
     ],
