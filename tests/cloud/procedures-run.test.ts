@@ -1,0 +1,85 @@
+import { beijingDate } from '../../shared/calendar/date'
+import { PROCEDURES, stepIn } from '../unit/procedures/loaded'
+import { deskAuditor } from './support/cases/audit'
+import { inLockstep } from './support/cases/lockstep'
+import { type CasePlan, plansOf } from './support/cases/plans'
+import { CaseRun } from './support/cases/run'
+import { stageIn } from './support/cases/stage'
+import { expectedTellings } from './support/cases/tellings'
+import { brokenAt } from './support/chain'
+import { type House, openHouse } from './support/house'
+
+/** Monday 7 September 2026, 9:00 in Beijing. */
+const START = '2026-09-07T01:00:00.000Z'
+const PLANS = plansOf(PROCEDURES)
+
+const TITLES = {
+  'application-step': '办理进度通知',
+  'materials-missing': '补充材料通知',
+  'application-decided': '申请结果通知',
+}
+
+let house: House
+let runs: Map<string, CaseRun>
+
+beforeAll(async () => {
+  house = await openHouse(START)
+  const stage = await stageIn(house)
+  const all = PLANS.map((plan, nth) => new CaseRun(plan, stage, nth))
+  runs = new Map(all.map(run => [run.plan.name, run]))
+  await inLockstep(
+    house,
+    all.map(run => run.turns(START)),
+    START,
+    deskAuditor(stage, all),
+  )
+}, 300_000)
+afterAll(() => house?.stop())
+
+/** A run that went to its end; what went wrong on the way is thrown here. */
+function runOf({ name }: CasePlan): CaseRun {
+  const run = runs.get(name)
+  if (run === undefined) throw new Error(`no run of ${name}`)
+  if (run.failure !== null) throw run.failure
+  return run
+}
+
+describe('each of the thirty, run over the functions', () => {
+  test.each(PLANS)('$name', async plan => {
+    const run = runOf(plan)
+    const stored = await run.stored()
+    const { state, register } = stored
+    const moves = state.path.filter(({ outcome }) => outcome !== 'withdraw')
+    expect([state.startStep, ...moves.map(({ to }) => to)]).toEqual(plan.way)
+    const last = stepIn(plan.procedure, state.step)
+    expect(state.end?.outcome).toBe(plan.isWithdrawn ? 'withdrawn' : last.end)
+    expect(stored).toMatchObject({ desk: [], nextTransitionAt: null, untold: [] })
+    expect(brokenAt(stored)).toBeNull()
+    const isGranted = last.end === 'completed' && stored.subject.kind !== 'project'
+    expect(register?.status ?? null).toBe(isGranted ? 'in' : null)
+    if (isGranted) expect(register?.since).toBe(beijingDate(state.end?.at ?? ''))
+    expect(state.duties).toEqual(
+      moves
+        .filter(({ outcome }) => outcome === 'ok')
+        .flatMap(({ from, at: formedAt }) =>
+          stepIn(plan.procedure, from).disclosures.map(item => ({ item, step: from, formedAt })),
+        ),
+    )
+  })
+})
+
+describe('whoever applied on a phone is told every change by others, once, when it is so', () => {
+  test.each(PLANS)('$name', async plan => {
+    const run = runOf(plan)
+    const { owner } = run
+    if (owner === null) return
+    const expected = expectedTellings(plan, await run.stored())
+    const inbox = await house.inbox(owner)
+    expect(inbox.map(({ title }) => title)).toEqual(expected.map(({ event }) => TITLES[event]))
+    for (const [nth, { sentAt }] of inbox.entries()) {
+      const next = expected[nth + 1]?.at
+      expect(sentAt >= (expected[nth]?.at ?? '')).toBe(true)
+      expect(next === undefined || sentAt <= next).toBe(true)
+    }
+  })
+})

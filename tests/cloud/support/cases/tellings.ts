@@ -1,0 +1,50 @@
+import type { Application } from '../../../../shared/application/model'
+import type { Instant } from '../../../../shared/calendar/model'
+import type { MessageEvent } from '../../../../shared/catalog'
+import { stepIn } from '../../../unit/procedures/loaded'
+import type { House, Person } from '../house'
+import type { CasePlan } from './plans'
+
+/** All that a household is told of its application. */
+const TOLD: readonly MessageEvent[] = ['application-step', 'materials-missing', 'application-decided']
+
+/** What the household is told of a change, and when it happened. */
+export type Telling = { event: 'application-step' | 'materials-missing' | 'application-decided'; at: Instant }
+
+/** Every move that somebody else made is told once: what is missing, what is decided, or where it lies now. */
+export function expectedTellings({ procedure }: CasePlan, { state }: Application): Telling[] {
+  const household = procedure.actors.filter(({ at }) => at === 'applicant').map(({ name }) => name)
+  return state.path
+    .filter(({ by }) => !household.includes(by.name))
+    .map(({ from, to, outcome, at }) => {
+      const next = stepIn(procedure, to)
+      const line = stepIn(procedure, from).next.find(one => one.to === to && one.outcome === outcome)
+      const isDecided = next.end !== undefined || outcome === 'reject'
+      if (isDecided) return { event: 'application-decided' as const, at }
+      return {
+        event: line?.toldOnce === true ? ('materials-missing' as const) : ('application-step' as const),
+        at,
+      }
+    })
+}
+
+const MESSAGES = 20
+
+/** The household has said yes to more messages than a run can send, in WeChat and in the app. */
+export async function agreeToAll(house: House, person: Person): Promise<void> {
+  const { messages } = await person.call('subscriptions', 'mine', {})
+  const asked = messages.filter(({ event }) => TOLD.includes(event))
+  const accepted = Object.fromEntries(asked.map(({ templateId }) => [templateId, 'accept' as const]))
+  for (let nth = 0; nth < MESSAGES; nth++) await house.tapInWeChat(person, accepted)
+  const held = {
+    personId: person.personId,
+    remaining: MESSAGES,
+    banned: false,
+    counted: [],
+    updatedAt: '2026-09-01T00:00:00.000Z',
+  }
+  await house.load(
+    'credits',
+    asked.map(({ event }) => ({ _id: `${person.personId}|${event}`, event, ...held })),
+  )
+}
