@@ -12,21 +12,22 @@ const NUMERALS = '〇一二三四五六七八九'
 
 export function castIn(house: House) {
   const handlers = new Map<string, Promise<Person>>()
+  const cadres = new Map<string, Promise<Person>>()
   let applicants = 0
 
-  /** A handler of a desk: one person with one post, for that body alone. */
-  async function appoint(unit: string, body: string): Promise<Person> {
-    const id = `handler-${handlers.size}`
+  /** One person with one post, for that body. A cadre may post notices and enters what nobody else can. */
+  async function appoint(role: 'handler' | 'cadre', unit: string, body: string): Promise<Person> {
+    const id = `${role}-${role === 'cadre' ? cadres.size : handlers.size}`
     const person = await house.welcome(id)
-    const office = { personId: person.personId, unit, role: 'cadre', bodies: [body], until: null }
+    const office = { personId: person.personId, unit, role, bodies: [body], until: null }
     await house.load('members', [{ _id: `office-${id}`, ...office }])
     return person
   }
 
-  /** Whoever sits at the desk; made when asked for first. */
+  /** Whoever sits at the desk and at no other; made when asked for first. */
   function handlerOfDesk(key: string): Promise<Person> {
     const [unit = '', body = ''] = key.split('|')
-    const known = handlers.get(key) ?? appoint(unit, body)
+    const known = handlers.get(key) ?? appoint('handler', unit, body)
     handlers.set(key, known)
     return known
   }
@@ -38,7 +39,15 @@ export function castIn(house: House) {
       return handlerOfDesk(deskKey(unit, body))
     },
 
-    /** Everybody appointed so far, by desk. */
+    /** Whoever posts for the body. */
+    cadreOf(unit: string, body: string): Promise<Person> {
+      const key = deskKey(unit, body)
+      const known = cadres.get(key) ?? appoint('cadre', unit, body)
+      cadres.set(key, known)
+      return known
+    },
+
+    /** The handlers appointed so far, by desk. */
     async desks(): Promise<[key: string, Person][]> {
       return Promise.all(
         [...handlers].map(async ([key, person]): Promise<[string, Person]> => [key, await person]),

@@ -197,14 +197,14 @@ export class CaseRun {
       const level = this.stage.units.find(one => one._id === unit)?.level
       const canPost = level !== undefined && levelToPostFrom(template, level) === null
       if (!canPost) continue
-      const handler = await this.stage.cast.handlerOf(unit, body)
+      const cadre = await this.stage.cast.cadreOf(unit, body)
       const draft = `${this.id}-${(await this.stored()).version}`
-      const { noticeId } = await handler.call('applications', 'announce', {
+      const { noticeId } = await cadre.call('applications', 'announce', {
         cases: [this.id],
         as: body,
         draft,
       })
-      await finishAndPost(handler, noticeId, this.stage.forms)
+      await finishAndPost(cadre, noticeId, this.stage.forms)
       this.latest = null
       return
     }
