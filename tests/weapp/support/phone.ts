@@ -36,6 +36,7 @@ export function startPhone(setup: PhoneSetup) {
     subscribe: ids => Object.fromEntries(ids.map(id => [id, 'accept'])),
     confirmsModal: true,
     photo: () => null,
+    network: 'wifi',
     scans: () => null,
   }
   const waited = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -46,7 +47,7 @@ export function startPhone(setup: PhoneSetup) {
       callsUnderWay -= 1
     }
   }
-  const { wx, calls, storage, filesKept } = wechatOf(dist, {
+  const { wx, calls, storage, filesKept, tellNetwork } = wechatOf(dist, {
     habits,
     onAccepted: setup.onAccepted ?? (async () => undefined),
     onNavigate: (how, { url = '' }) => visits.push({ how, ...placeOf(String(url)) }),
@@ -157,6 +158,11 @@ export function startPhone(setup: PhoneSetup) {
     storage,
     /** The paths of the files that the app keeps on the phone. */
     filesKept,
+    /** The network goes or comes back, as WeChat tells the app. */
+    network(status: Habits['network']): void {
+      habits.network = status
+      tellNetwork()
+    },
     /** Does what leads to another page, and opens that page. */
     async follow(doing: () => Promise<void>): Promise<Screen> {
       const before = visits.length

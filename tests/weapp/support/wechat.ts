@@ -12,6 +12,8 @@ export type Habits = {
   confirmsModal: boolean
   /** The photo that the camera takes; null where the person closes it. */
   photo: () => Uint8Array | null
+  /** What the phone says of its network: `none` while there is none. */
+  network: 'wifi' | 'none'
   /** What the scanner reads; null where the person closes it. */
   scans: () => string | null
 }
@@ -53,7 +55,6 @@ const LISTENERS = [
   'onPageNotFound',
   'onThemeChange',
   'onMemoryWarning',
-  'onNetworkStatusChange',
   'offNetworkStatusChange',
   'offThemeChange',
 ]
@@ -74,6 +75,7 @@ export function wechatOf(dist: string, parts: WechatParts) {
   const calls: WxCall[] = []
   const storage = new Map<string, unknown>()
   const phoneFiles = filesOfPhone()
+  const onNetwork = new Set<(status: object) => void>()
   const launch = { path: firstPage(dist), query: {}, scene: 1001, referrerInfo: {} }
 
   /** `wx.name(options)`: recorded, then answered to the callbacks and to the promise alike. */
@@ -159,7 +161,8 @@ export function wechatOf(dist: string, parts: WechatParts) {
       if (result === null) throw { errMsg: 'scanCode:fail cancel' }
       return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
     }),
-    getNetworkType: api('getNetworkType', () => ({ networkType: 'wifi', isConnected: true })),
+    getNetworkType: api('getNetworkType', () => statusOf(parts.habits)),
+    onNetworkStatusChange: (listener: (status: object) => void) => void onNetwork.add(listener),
     getSetting: api('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } })),
     getSystemInfoSync: () => ({ ...SCREEN, ...BASE, ...DEVICE, statusBarHeight: 20 }),
     getWindowInfo: () => ({ ...SCREEN, statusBarHeight: 20 }),
@@ -182,7 +185,15 @@ export function wechatOf(dist: string, parts: WechatParts) {
     setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
     removeStorageSync: (key: string) => void storage.delete(key),
   }
-  return { wx, calls, storage, filesKept: phoneFiles.kept }
+  /** Tells the app of the network as it is now. */
+  const tellNetwork = () => {
+    for (const listener of onNetwork) listener(statusOf(parts.habits))
+  }
+  return { wx, calls, storage, filesKept: phoneFiles.kept, tellNetwork }
+}
+
+function statusOf({ network }: Habits): object {
+  return { networkType: network, isConnected: network !== 'none' }
 }
 
 /** The phone's files as WeChat's file system manager has them: temporary ones, and those the app keeps. */
