@@ -105,6 +105,7 @@ function sumProblems({ form }: RecordFormFace, values: Values): string[] {
   }
 }
 
+/** Two go together: 民发〔2021〕57号 第十六条, 每组调查人员不少于2人. */
 function investigationProblems(values: Values): string[] {
   const isAlone = peopleOf(cellOf(values, 'investigators')).length < 2
   const problems: string[] = isAlone ? [RECORD_PROBLEMS.twoInvestigators] : []

@@ -14,6 +14,9 @@ type Form = Pick<NoticeTemplate, 'columns' | 'fields' | 'namesOn'>
 type Places = readonly Pick<Unit, '_id' | 'level' | 'name'>[]
 type Cells = (application: Application, units: Places) => string
 
+/** A case number of ours; an office may write one of its own (学校的编号) in its place. */
+const OF_APPLICATION = /^SQ\d{4}-\d{6}$/
+
 /** Columns that hold whom or what an application is about. */
 const NAMES: readonly string[] = ['name', 'studentName', 'projectName', 'baseName']
 /** 三组, 第2村民小组: what of an address may stand beside a name. */
@@ -52,8 +55,8 @@ export function noticeRows(
 }
 
 /**
- * True where the notice still speaks of the application: in the row that carries its number or its name, or in the
- * project's name. A form that names nobody (中标结果) speaks of every application it was made for.
+ * True where the notice still speaks of the application: in the row that carries its number, in one without such a
+ * number that carries its name (a list pasted anew), or in the project's name. A form that names nobody (中标结果) speaks of every application it was made for.
  */
 export function isListed(
   template: Form,
@@ -61,8 +64,11 @@ export function isListed(
   { caseNo, subject }: Pick<Application, 'caseNo' | 'subject'>,
 ): boolean {
   const named = nameColumns(template)
-  const isOwn = (row: ListRow) =>
-    trimmed(row[CASE_NUMBER]) === caseNo || named.some(key => trimmed(row[key]) === subject.name)
+  const isOwn = (row: ListRow) => {
+    const number = trimmed(row[CASE_NUMBER])
+    if (OF_APPLICATION.test(number)) return number === caseNo
+    return named.some(key => trimmed(row[key]) === subject.name)
+  }
   const findsIt = named.length > 0 || template.columns.some(({ key }) => key === CASE_NUMBER)
   if (findsIt && isAbout(template, [{ subject }])) return rows.some(isOwn)
   const namesProject = template.fields.some(({ key }) => key === 'projectName')

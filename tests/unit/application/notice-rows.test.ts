@@ -209,4 +209,16 @@ describe('an application is listed', () => {
     expect(isListed(template, { ...list, rows: [{ name: '周阿金' }] }, applicationOf())).toBe(false)
     expect(isListed(template, { ...list, rows: [] }, applicationOf())).toBe(false)
   })
+
+  test('by the pupil’s name where the school wrote a number of its own', () => {
+    const template = templateOf(world, 'student-aid-publicity')
+    const rows = [{ studentName: '周阿福', caseNo: '2026-031' }]
+    expect(isListed(template, { rows, values: {} }, applicationOf())).toBe(true)
+  })
+
+  test('not by the row of somebody else of the same name', () => {
+    const template = templateOf(world, 'low-income-list')
+    const rows = [{ name: '周阿福', caseNo: 'SQ2026-000009' }]
+    expect(isListed(template, { rows, values: {} }, applicationOf())).toBe(false)
+  })
 })
