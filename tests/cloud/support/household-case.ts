@@ -82,7 +82,7 @@ export async function toVillagePublicity(stage: Stage, id: string): Promise<void
 
 /** The draft of the notice that the village puts the cases up with. */
 export async function announceInMaoao({ cast }: Stage, ids: string[], draft: string): Promise<Person> {
-  const cadre = await cast.handlerOf(MAOAO_VILLAGE, '村民委员会')
+  const cadre = await cast.cadreOf(MAOAO_VILLAGE, '村民委员会')
   await cadre.call('applications', 'announce', { cases: ids, as: '村民委员会', draft })
   return cadre
 }

@@ -22,6 +22,12 @@ export async function formsIn(house: House): Promise<Forms> {
 
 /** Fills what the announced draft still lacks, as its form's types want it, and posts it. */
 export async function finishAndPost(cadre: Person, noticeId: string, forms: Forms): Promise<void> {
+  const version = await finish(cadre, noticeId, forms)
+  await cadre.call('notices', 'publish', { id: noticeId, version })
+}
+
+/** Fills the draft so that it can be posted; answers its version. */
+export async function finish(cadre: Person, noticeId: string, forms: Forms): Promise<number> {
   const opened = await cadre.call('notices', 'open', { id: noticeId })
   const { draft, unit } = opened
   const saved = await cadre.call('notices', 'draft', {
@@ -34,7 +40,7 @@ export async function finishAndPost(cadre: Person, noticeId: string, forms: Form
     ...filledIn(opened, forms),
   })
   if (saved.gaps.length > 0) throw new Error(`${draft.title} lacks ${JSON.stringify(saved.gaps)}`)
-  await cadre.call('notices', 'publish', { id: noticeId, version: saved.draft.version })
+  return saved.draft.version
 }
 
 function filledIn({ now, draft, values, rows, gaps }: Opened, forms: Forms) {
