@@ -5,7 +5,7 @@ import { Sheet } from '../../components/Sheet'
 import { Tap } from '../../components/Tap'
 import { caseWords } from '../../words/desk-cases'
 import { offerKey } from './handling'
-import { bodiesOf, offerFace } from './offer-face'
+import { bodiesOf, inOrder, offerFace } from './offer-face'
 
 type Props = {
   page: Pick<CasePage, 'offers' | 'hands' | 'withApplicant' | 'end' | 'objections'>
@@ -23,7 +23,7 @@ export function Offers({ page, onTake, busyWith }: Props) {
   const isOfSeveral = bodiesOf(offers).length > 1
   return (
     <Sheet title={words.offers} icon="edit">
-      {offers.map(offer => (
+      {inOrder(offers).map(offer => (
         <OfferLine
           key={offerKey(offer)}
           offer={offer}

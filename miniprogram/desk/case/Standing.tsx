@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { CasePage } from '../../../shared/application/page'
-import { beijingDate } from '../../../shared/calendar/date'
-import type { CalendarDate } from '../../../shared/calendar/model'
+import { addDays, beijingDate } from '../../../shared/calendar/date'
+import type { CalendarDate, Instant } from '../../../shared/calendar/model'
 import { dateWithWeekday, dateWords } from '../../../shared/calendar/words'
 import { Button } from '../../components/Button'
 import { Chip } from '../../components/Chip'
@@ -112,10 +112,11 @@ function Awaited({ page }: Pick<Props, 'page'>) {
 function Publicity({ page }: Pick<Props, 'page'>) {
   const { publicity } = page
   if (!publicity) return null
-  const { noticeId, objections, unanswered } = publicity
+  const { noticeId, closesAt, objections, unanswered } = publicity
   return (
     <Note tone={unanswered > 0 ? 'closing' : 'pending'}>
       <View className="b">{caseWords.publicity[publicity.phase]}</View>
+      {closesAt ? <View>{words.closes(dateWithWeekday(lastDayBefore(closesAt)))}</View> : null}
       <View className="s">{publicity.words}</View>
       {objections > 0 ? <View className="b">{words.objections(objections, unanswered)}</View> : null}
       {noticeId ? (
@@ -129,4 +130,9 @@ function Publicity({ page }: Pick<Props, 'page'>) {
       ) : null}
     </Note>
   )
+}
+
+/** A window closes at 24:00 of its last day, which is an instant of the next. */
+function lastDayBefore(closesAt: Instant): CalendarDate {
+  return addDays(beijingDate(closesAt), -1)
 }

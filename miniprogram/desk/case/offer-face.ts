@@ -50,3 +50,9 @@ function lineFace({ when, name, outcome }: Move): OfferFace {
 export function bodiesOf(offers: readonly CaseOffer[]): string[] {
   return [...new Set(offers.map(offer => offer.as))]
 }
+
+/** In the order of the drawing; what nobody does every day, giving up and an objection, comes last. */
+export function inOrder(offers: readonly CaseOffer[]): CaseOffer[] {
+  const isRare = ({ type }: CaseOffer) => type === 'withdraw' || type === 'object'
+  return [...offers.filter(offer => !isRare(offer)), ...offers.filter(isRare)]
+}

@@ -72,14 +72,14 @@ function DayHead({ group }: { group: DayGroup }) {
     return (
       <View className="day-head">
         <Text className="b l">{head}</Text>
-        {why ? <Text className="s c2 day-why">{why}</Text> : null}
+        {why ? <Text className="s c2">{why}</Text> : null}
       </View>
     )
   }
   return (
     <View className="day-head">
       <Text className="b l">{nearWords(kind) ?? weekdayWords(date)}</Text>
-      {kind === 'day' ? <Text className="s c2 day-why">{caseWords.limit.left(days)}</Text> : null}
+      {kind === 'day' ? <Text className="s c2">{caseWords.limit.left(days)}</Text> : null}
     </View>
   )
 }
