@@ -51,7 +51,8 @@ export const progressWords = {
   undated: '还定不了哪一天',
   free: (date: string) => `${date}已满，可以往下办`,
   noLimit: '规定没写这一步几天。按通行程序，以当地公布为准。',
-  noOwnLimit: '没有规定哪天。早一天补，早一天办。',
+  noSupplyLimit: '没有规定哪天。早一天补，早一天办。',
+  noOwnLimit: '没有规定哪天。早一天办，早一天往下走。',
   atLeast: (date: string) => `至少到 ${date}`,
   overall: (date: string) => `整件事，${date}前办完，当天也算。`,
   overallOver: (date: string) => `整件事，该在 ${date}前办完，已经过了。`,
@@ -191,6 +192,7 @@ export const progressWords = {
     qr: '查询码的二维码',
   },
 
+  handedIn: '申请交上去了。先存好回执，再看下面办到哪一步。',
   remind: '提醒我',
   remindAgain: '再加 1 条提醒',
   reminderBusy: '正在记',

@@ -30,10 +30,16 @@ import { useDeed } from './use-deed'
 import { type TakenFiles, useTaken } from './use-taken'
 import { Withdraw } from './Withdraw'
 
-type Props = { application: OwnApplication; now: Instant; loaded: Loaded<OwnPage> }
+type Props = {
+  application: OwnApplication
+  /** True right after it was made: the receipt comes first then. */
+  isNew: boolean
+  now: Instant
+  loaded: Loaded<OwnPage>
+}
 
 /** One's own application, from what a household asks first: where it stands, what is missing, what comes next. */
-export function ApplicationBody({ application, now, loaded }: Props) {
+export function ApplicationBody({ application, isNew, now, loaded }: Props) {
   const { id, version, awaited, end, can } = application
   const deed = useDeed(loaded)
   const files = useTaken(id)
@@ -101,6 +107,14 @@ export function ApplicationBody({ application, now, loaded }: Props) {
           <Note tone="pending">{said}</Note>
         </View>
       ) : null}
+      {isNew ? (
+        <View>
+          <View className="application-said" {...aria({ role: 'status' })}>
+            <Note tone="pending">{words.handedIn}</Note>
+          </View>
+          <Receipt of={application} />
+        </View>
+      ) : null}
       <StandingSheet progress={application} now={now} voice="own" />
       {end?.outcome === 'rejected' ? <RefusalSheet grounds={end.grounds} /> : null}
       {end?.outcome === 'withdrawn' ? <WithdrawnNote /> : null}
@@ -111,7 +125,7 @@ export function ApplicationBody({ application, now, loaded }: Props) {
       ) : null}
       {application.publicity ? <PublicitySheet publicity={application.publicity} now={now} /> : null}
       <StepsSheet progress={application} voice="own" />
-      <Receipt of={application} />
+      {isNew ? null : <Receipt of={application} />}
       <Filed id={id} materials={application.materials} />
       <Details application={application} />
       {reminder.follows && !end ? (

@@ -12,16 +12,19 @@ import { progressWords as words } from '../../words/progress'
 import { ApplicationBody } from './ApplicationBody'
 import { ownPageOf } from './own-application'
 
-/** 我的办件: where one's own application stands and what is to be done, opened with `?id=`. */
+/** 我的办件: where one's own application stands and what is to be done, opened with `?id=`; just made, with `&receipt=1`. */
 export default function Application() {
-  const { id = '' } = useRouter().params
+  const { id = '', receipt } = useRouter().params
   const loaded = useLoaded(id ? `application:${id}` : null, async () =>
     ownPageOf(await call('applications', 'get', { id })),
   )
   const now = useServerNow()
   const { data, problem } = loaded
 
-  if (data) return <ApplicationBody application={data.application} now={now} loaded={loaded} />
+  if (data) {
+    const isNew = receipt === '1'
+    return <ApplicationBody application={data.application} isNew={isNew} now={now} loaded={loaded} />
+  }
   const isMissing =
     id === '' ||
     problem?.code === 'NOT_FOUND' ||

@@ -9,11 +9,12 @@ import { applyWords as words } from '../../words/application'
 
 /** A nomination, or what an office began: on nobody's phone, so the receipt is given to the household. */
 export function BegunForOthers({ made }: { made: ApplicationPage | null }) {
+  const isForHousehold = made?.subject.kind !== 'project'
   const toDesk = () => void Taro.redirectTo({ url: '/desk/cases/index' })
   return (
     <Page title={words.page} footer={<Button word={words.toDesk} onTap={toDesk} />}>
       <View className="apply-said">
-        <Note tone="pending">{words.given}</Note>
+        <Note tone="pending">{isForHousehold ? words.given : words.begun}</Note>
       </View>
       {made ? <Receipt of={made} /> : null}
     </Page>

@@ -122,10 +122,15 @@ function PlaceSheet({ written, gaps, onWrite, district, isFixed }: PlaceProps) {
   )
 }
 
+/** A department's code ends with its name: 330304-区委农办. */
+function nameInCode(code: string): string {
+  return code.replace(/^\d+-/, '')
+}
+
 /** The desk names the unit by its code only; its name comes from the list of places. */
 function PlaceName({ district, place }: { district: string; place: NonNullable<Written['place']> }) {
   const { loaded } = useUnits(() => (place.name ? Promise.resolve([]) : places.units(district)))
-  const name = place.name || loaded?.find(({ code }) => code === place.code)?.name || place.code
+  const name = place.name || loaded?.find(({ code }) => code === place.code)?.name || nameInCode(place.code)
   return (
     <View>
       <View className="b l">{name}</View>
@@ -211,8 +216,7 @@ function WaySheet({ written, gaps, onWrite, applicant }: WayProps) {
 function kindsFor(way: Written['way'], applicant: ProcedurePage['applicant']): Written['kind'][] {
   const isOpen = way === 'office' && applicant !== 'project-unit'
   if (!isOpen) return []
-  const person = kindOf(applicant)
-  return applicant === 'none' ? ['household', 'individual', 'project'] : [person, 'project']
+  return [kindOf(applicant), 'project']
 }
 
 function SubjectSheet({ written, gaps, onWrite, asksAccount }: FieldProps & { asksAccount: boolean }) {

@@ -67,7 +67,7 @@ function Facts({ page }: { page: ProcedurePage }) {
   const { incomeLine } = page
   return (
     <Sheet title={words.what} icon="say">
-      <KeyValue label={words.forWhom}>{words.whom[page.applicant]}</KeyValue>
+      <KeyValue label={words.forWhom}>{whoApplies(page)}</KeyValue>
       {incomeLine ? (
         <KeyValue label={words.line}>
           <View>{words.lineOf(amountWords(incomeLine.amount))}</View>
@@ -78,6 +78,10 @@ function Facts({ page }: { page: ProcedurePage }) {
       <KeyValue label={words.result}>{page.result}</KeyValue>
     </Sheet>
   )
+}
+
+function whoApplies({ applicant, canApply }: ProcedurePage): string {
+  return applicant === 'none' && canApply ? words.eitherWay : words.whom[applicant]
 }
 
 function Materials({ page }: { page: ProcedurePage }) {

@@ -48,6 +48,10 @@ export function Offered({ district, procedures }: Props) {
   )
 }
 
+function whoApplies({ applicant, canApply }: ProcedureCard): string {
+  return applicant === 'none' && canApply ? words.eitherWay : words.applicant[applicant]
+}
+
 type GroupProps = { title: string; procedures: ProcedureCard[]; onOpen: (procedure: ProcedureCard) => void }
 
 function Group({ title, procedures, onOpen }: GroupProps) {
@@ -63,7 +67,7 @@ function Group({ title, procedures, onOpen }: GroupProps) {
             <View className="grow">
               <View className="b">{procedure.name}</View>
               <View className="s c2">
-                {words.applicant[procedure.applicant]} · {procedure.department}
+                {whoApplies(procedure)} · {procedure.department}
               </View>
             </View>
             <Icon name="right" small className="c3" />

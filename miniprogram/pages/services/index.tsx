@@ -37,7 +37,7 @@ export default function Services() {
   )
   const reload = () => {
     if (mine.data || mine.problem) void mine.reload()
-    if (offered.problem) void offered.reload()
+    if (offered.problem || offered.copyFrom) void offered.reload()
   }
   const sentNow = useSentLater(outbox, () => reload())
   // What was written on another page is read anew when this one is shown again.
