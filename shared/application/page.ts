@@ -117,7 +117,8 @@ export const progress = z.object({
   withApplicant: z.boolean(),
   since: instant,
   ground: z.string(),
-  limit: z.nullable(dueFace),
+  /** `atLeast`: the step lasts to that day at least, and is not late after it. */
+  limit: z.nullable(z.object({ ...dueFace.shape, atLeast: z.optional(z.boolean()) })),
   overall: z.nullable(z.omit(dueFace, { words: true })),
   /** What is missing, whole, and since when; `pause`: on which ground the asker's time stands still. */
   awaited: z.nullable(

@@ -30,7 +30,7 @@ export function progressOf(application: Application, around: Surroundings, now: 
     withApplicant: application.ownerId !== null && isWithApplicant(procedure, state),
     since: standing.since,
     ground: standing.ground,
-    limit: standing.limit,
+    limit: standing.limit && { ...standing.limit, atLeast: lastsAtLeast(procedure, state) },
     overall: standing.overall,
     awaited: standing.awaited,
     publicity: publicityOf(standing, state),
@@ -39,6 +39,10 @@ export function progressOf(application: Application, around: Surroundings, now: 
     end: standing.end,
     phone: around.phone,
   }
+}
+
+function lastsAtLeast(procedure: Procedure, { step }: ApplicationState): boolean {
+  return stepOf(procedure, step)?.limit?.bound === 'at-least'
 }
 
 /** As `progressOf`, for whoever holds the receipt's code: without a word that a handler wrote about the household. */

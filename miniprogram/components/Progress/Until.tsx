@@ -17,7 +17,7 @@ export function Until({ progress, now }: { progress: Progress; now: Instant }) {
       </View>
     )
   }
-  if (limit === null) return <Text>{progress.withApplicant ? words.noOwnLimit : words.noLimit}</Text>
+  if (limit === null) return <Text>{withoutLimit(progress)}</Text>
   return (
     <>
       <LimitDay limit={limit} now={now} />
@@ -27,6 +27,11 @@ export function Until({ progress, now }: { progress: Progress; now: Instant }) {
   )
 }
 
+function withoutLimit({ awaited, withApplicant }: Progress): string {
+  if (awaited) return words.noSupplyLimit
+  return withApplicant ? words.noOwnLimit : words.noLimit
+}
+
 function LimitDay({ limit, now }: { limit: NonNullable<Progress['limit']>; now: Instant }) {
   const { phase, dueOn } = limit
   if (phase === 'paused') return <View>{words.paused}</View>
@@ -34,6 +39,7 @@ function LimitDay({ limit, now }: { limit: NonNullable<Progress['limit']>; now: 
   if (dueOn === null) return <View>{words.undated}</View>
   const day = dateWithWeekday(dueOn)
   if (phase === 'free') return <View>{words.free(day)}</View>
+  if (limit.atLeast) return <View>{words.atLeast(day)}</View>
   if (isOverdue(limit, now)) {
     return (
       <View className="t-late">

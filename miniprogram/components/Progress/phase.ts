@@ -22,12 +22,13 @@ export function standingChip(progress: Progress, now: Instant, voice: Voice): { 
   return { tone: 'pending', word: state.handled }
 }
 
-type Limit = Pick<NonNullable<Progress['limit']>, 'phase' | 'dueOn'>
+type Limit = Pick<NonNullable<Progress['limit']>, 'phase' | 'dueOn'> & { atLeast?: boolean | undefined }
 
 /** True once the last day has passed, on a page left open or drawn from the phone's copy too. */
 export function isOverdue(limit: Limit | null, now: Instant): boolean {
   if (limit === null) return false
   if (limit.phase === 'overdue') return true
+  if (limit.atLeast) return false
   return limit.phase === 'running' && limit.dueOn !== null && now >= endOfDay(limit.dueOn)
 }
 

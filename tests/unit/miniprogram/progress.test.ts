@@ -37,7 +37,13 @@ const audit: Progress = {
   withApplicant: false,
   since: '2026-09-22T01:00:00.000Z',
   ground: '见于本区文件原文',
-  limit: { phase: 'running', dueOn: '2026-10-16', provisional: false, words: '10 个工作日内' },
+  limit: {
+    phase: 'running',
+    dueOn: '2026-10-16',
+    provisional: false,
+    words: '10 个工作日内',
+    atLeast: false,
+  },
   overall: null,
   awaited: null,
   publicity: null,
@@ -151,6 +157,10 @@ describe('limits', () => {
     expect(isOverdue(due('undated', null), '2027-01-01T00:00:00.000Z')).toBe(false)
     expect(isOverdue(due('begun', '2026-10-09'), NOW)).toBe(false)
     expect(isOverdue(null, NOW)).toBe(false)
+  })
+
+  it('a step that lasts at least so long is not late after that day', () => {
+    expect(isOverdue({ ...due('running', '2026-10-09'), atLeast: true }, NOW)).toBe(false)
   })
 
   it('counts the days it is over by the wall calendar', () => {
