@@ -24,6 +24,7 @@ let runs: Map<string, CaseRun>
 
 beforeAll(async () => {
   house = await openHouse(START)
+  await house.stopClock()
   const stage = await stageIn(house)
   const all = PLANS.map((plan, nth) => new CaseRun(plan, stage, nth))
   runs = new Map(all.map(run => [run.plan.name, run]))

@@ -165,10 +165,11 @@ export class CaseRun {
     const { publicity } = (await this.stored()).state
     const closesAt = publicity?.closesAt ?? null
     if (publicity === null) throw new Error(`${this.plan.name} waits for no notice at ${step.id}`)
-    if (closesAt === null) return
-    yield this.until(new Date(Date.parse(closesAt) - SECOND).toISOString())
-    await this.expectHeldBy(publicity.noticeId, step)
-    yield this.until(closesAt)
+    if (closesAt !== null) {
+      yield this.until(new Date(Date.parse(closesAt) - SECOND).toISOString())
+      await this.expectHeldBy(publicity.noticeId, step)
+      yield this.until(closesAt)
+    }
     if (!isUpheld) return
     await this.expectHeldBy(publicity.noticeId, step)
     yield this.nextMorning()
