@@ -28,12 +28,14 @@ export async function countsOf(reach: Reach, filter: Filter, today: CalendarDate
     .collection('applications')
     .aggregate()
     .match(registerQuery(reach, filter, today))
+    // Granted two things, or the same again a year later, it is still one household.
     .group({
-      _id: $.arrayElemAt(['$path', area.path.length]),
-      households: $.sum(1),
+      _id: '$subject.idNumber',
+      unit: $.first($.arrayElemAt(['$path', area.path.length])),
       // One person alone is not always counted as a family of one.
-      people: $.sum($.ifNull(['$register.people', 1])),
+      people: $.max($.ifNull(['$register.people', 1])),
     })
+    .group({ _id: '$unit', households: $.sum(1), people: $.sum('$people') })
     .limit(MOST_GROUPS)
     .end()
   const found = groups.parse(answer).data

@@ -56,7 +56,8 @@ async function entered(register: Partial<RegisterEntry>, over: Partial<Applicati
     trackCode: `TRACK${10000 + entries}`,
   }
   const entry = { ...granted.register, ...register }
-  await house.load('applications', [{ ...granted, _id: id, ...numbers, ...over, register: entry }])
+  const subject = { ...granted.subject, idNumber: `33020519500101${String(entries).padStart(4, '0')}` }
+  await house.load('applications', [{ ...granted, _id: id, ...numbers, subject, ...over, register: entry }])
   return id
 }
 
@@ -96,6 +97,14 @@ describe('the register', () => {
       unit: JIANGBEI_DISTRICT,
     })
     expect(officer.byUnit).toEqual([{ unit: CICHENG_TOWNSHIP, unitName: '慈城镇', households: 3, people: 6 }])
+  })
+
+  it('counts a household once that was granted two things', async () => {
+    const before = await village.call('applications', 'register', { unit: MAOAO_VILLAGE })
+    await entered({}, { subject: granted.subject, procedureId: 'JB.9', procedureName: '别的事项' })
+    const after = await village.call('applications', 'register', { unit: MAOAO_VILLAGE })
+    expect(after.lines).toHaveLength(before.lines.length + 1)
+    expect([after.households, after.people]).toEqual([before.households, before.people])
   })
 
   it('lists who is in, who is out and who is to be looked at again, with the ID number masked', async () => {
