@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { bodiesOf } from '../../shared/access/table'
-import { application, placeOfDesk } from '../../shared/application/model'
+import { application } from '../../shared/application/model'
 import type { Instant } from '../../shared/calendar/model'
 import { notice } from '../../shared/notice/model'
 import { stepDue } from '../../shared/procedures/due'
@@ -10,7 +9,7 @@ import type { Delivery, MatterRef } from '../../shared/subscription/model'
 import { isStillTrue } from '../../shared/subscription/still-true'
 import { DESK_EVENTS, topicsOf, topicsOfApplication } from '../../shared/subscription/topics'
 import { type Ruling, rulingOf } from '../kit/application-store'
-import { postsOf } from '../kit/caller'
+import { desksOfPerson, keysOf } from '../kit/desks'
 import { documents } from '../kit/documents'
 
 const noticeSource = z.pick(notice, {
@@ -38,6 +37,7 @@ const applicationSource = z.pick(application, {
   unitCode: true,
   path: true,
   partners: true,
+  way: true,
   ownerId: true,
   desk: true,
   state: true,
@@ -85,8 +85,6 @@ export async function stillStands(matter: Matter, delivery: Delivery, now: Insta
 
 /** Read anew for each message: who has left an office is told nothing more of its cases. */
 async function sitsAtOneOf(desks: readonly string[], personId: string): Promise<boolean> {
-  const posts = await postsOf(personId)
-  return desks
-    .map(placeOfDesk)
-    .some(({ unit, body }) => posts.some(post => post.unit === unit && bodiesOf(post, [body]).length > 0))
+  const held = keysOf(await desksOfPerson(personId))
+  return desks.some(key => held.includes(key))
 }

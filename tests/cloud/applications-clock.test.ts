@@ -18,7 +18,7 @@ import {
   toVillagePublicity,
 } from './support/household-case'
 import { storyteller } from './support/story'
-import { MAOAO_VILLAGE, ZEYA_TOWNSHIP } from './support/writing'
+import { MAOAO_VILLAGE, ZEYA_TOWNSHIP, ZHIYUAN_VILLAGE } from './support/writing'
 
 /** Monday 23 November 2026, 9:00 in Beijing. */
 const MONDAY = '2026-11-23T01:00:00.000Z'
@@ -352,7 +352,7 @@ describe('a publicity that is over', () => {
     for (const to of ['investigate', 'town-review', 'village-publicity']) {
       await handle(stage, made.id, ZEYA_TOWNSHIP, '镇街', { type: 'move', to })
     }
-    const cadre = await stage.cast.handlerOf('330304108296', '村民委员会')
+    const cadre = await stage.cast.cadreOf(ZHIYUAN_VILLAGE, '村民委员会')
     const draft = newId('notice')
     await cadre.call('applications', 'announce', { cases: [made.id], as: '村民委员会', draft })
     await finishAndPost(cadre, draft, stage.forms)
@@ -496,6 +496,40 @@ describe('a limit', () => {
     expect(await told(house, former)).toEqual([])
     expect(await told(house, other)).toEqual([])
     expect(await told(house, present)).toEqual(['deadline-approaching'])
+  })
+
+  it('is brought to mind of who enters the step for a body that is not on the platform, whatever the office names', async () => {
+    const department = '330304-区委农办'
+    const clerk = await clerkAt(department, { bodies: ['区委农办'] })
+    const { person, name, idNumber } = await stage.cast.applicant()
+    const id = newId()
+    await person.call('applications', 'submit', {
+      id,
+      district: 'ouhai',
+      procedure: 'A.8',
+      start: 'claim-apply',
+      unit: ZHIYUAN_VILLAGE,
+      way: 'self',
+      subject: {
+        kind: 'household',
+        name,
+        idNumber,
+        phone: '13800000000',
+        address: '一组',
+        people: 1,
+        bankAccount: '',
+        reason: '大棚被台风吹倒',
+      },
+      family: [],
+      agent: null,
+      partners: {},
+      materials: [],
+    })
+    // As it lies where the insurer has no unit.
+    await house.load('applications', [{ ...(await storedCase(house, id)), desk: [`${department}|保险公司`] }])
+    await house.setTime('2026-12-22T01:00:00.000Z')
+    await tick()
+    expect(await told(house, clerk)).toEqual(['deadline-approaching'])
   })
 
   it('is no news any more once the step is done', async () => {
