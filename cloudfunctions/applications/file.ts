@@ -11,6 +11,7 @@ import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
 import { WORDS } from '../kit/words'
 import { DESK_WORDS } from './desk-words'
+import { isOwn } from './own-application'
 import { asSeen } from './seen-case'
 
 /** That somebody who handles a case opened a file of the household. */
@@ -28,10 +29,10 @@ const openings = documents('openings', opening)
  * handles it leaves a trace before the address is given.
  */
 export async function file({ id, material }: { id: string; material: string }, { caller, now }: Call) {
-  const { application, isOwn, personId } = await openedBy(caller, id)
+  const { application, isHouseholds, personId } = await openedBy(caller, id)
   const found = application.materials.find(one => one.id === material)
   if (found === undefined) throw new Refusal('NOT_FOUND', DESK_WORDS.materialNotFound)
-  if (!isOwn) {
+  if (!isHouseholds) {
     await openings.addOnce({ _id: newId(), applicationId: id, materialId: material, personId, at: now })
   }
   const url = await addressOf(found.fileId)
@@ -39,15 +40,16 @@ export async function file({ id, material }: { id: string; material: string }, {
   return { url, mime: found.mime }
 }
 
-type Opened = { application: Application; isOwn: boolean; personId: string }
+type Opened = { application: Application; isHouseholds: boolean; personId: string }
 
 /** Refuses with NOT_FOUND, the same whether the case is missing or neither one's own nor on one's desk. */
 async function openedBy(caller: Caller, id: string): Promise<Opened> {
   const personId = signedIn(caller)
   const application = await applications.get(id)
   if (application !== null) {
-    const isOwn = application.ownerId === personId
-    if (isOwn || (await isHandled(application, personId))) return { application, isOwn, personId }
+    const isFollower = await isOwn(application, personId)
+    const isHouseholds = isFollower && application.way !== 'cadre'
+    if (isFollower || (await isHandled(application, personId))) return { application, isHouseholds, personId }
   }
   throw new Refusal('NOT_FOUND', WORDS.applicationNotFound)
 }

@@ -18,7 +18,8 @@ export type HandUnit = {
 export type Area = { units: readonly HandUnit[]; bodies: readonly Body[] }
 
 /** Where an application was made, and who has what there. */
-export type Placed = Pick<Application, 'unitCode' | 'path' | 'partners' | 'ownerId'>
+export type Placed = Pick<Application, 'unitCode' | 'path' | 'partners' | 'ownerId'> &
+  Partial<Pick<Application, 'way'>>
 
 /** A body at a unit that has a step. `name` is what the household reads. */
 export type Hand = { desk: string; unit: string; body: string; name: string }
@@ -27,7 +28,7 @@ type Ruling = Pick<Procedure, 'actors' | 'steps' | 'department'>
 
 /**
  * The bodies that can do something at the step, as desks. Empty while the household itself has it, and at the end;
- * where nobody of the household has it on a phone (nominated), the village does their steps for them.
+ * where nobody of the household has it on a phone (提名、村干部代办), the village does their steps for them.
  */
 export function deskOf(
   procedure: Ruling,
@@ -109,7 +110,7 @@ function actorNamed({ actors }: Pick<Procedure, 'actors'>, name: string): Proced
 function unitsOf(actor: ProcedureActor, procedure: Ruling, placed: Placed, area: Area): HandUnit[] {
   switch (actor.at) {
     case 'applicant':
-      return placed.ownerId === null ? [inPath('village', placed, area)] : []
+      return isOnHouseholdsPhone(placed) ? [] : [inPath('village', placed, area)]
     case 'village':
     case 'township':
       return [inPath(actor.at, placed, area)]
@@ -120,6 +121,11 @@ function unitsOf(actor: ProcedureActor, procedure: Ruling, placed: Placed, area:
     case 'partner':
       return orDepartmentOf(procedure, partnersOf(actor, placed, area), area)
   }
+}
+
+/** A cadre who applied for a household may leave the office; then the household's steps must lie with somebody. */
+function isOnHouseholdsPhone({ ownerId, way }: Placed): boolean {
+  return ownerId !== null && way !== 'cadre'
 }
 
 /** The village or township it was made in; where it was made in none (区里统一办的), the unit it was made at. */

@@ -42,10 +42,13 @@ export type FamilyMember = z.infer<typeof familyMember>
 export const agent = z.object({ name: text(40), phone: text(20), relation: text(20) })
 export type Agent = z.infer<typeof agent>
 
+/** Characters of a material's name: what may be asked for can be handed in under the same name. */
+export const LONGEST_MATERIAL = 100
+
 /** A photo or file that was handed in. `kind` names the material as the procedure or the asker does. */
 export const material = z.object({
   id: z.string(),
-  kind: text(60),
+  kind: text(LONGEST_MATERIAL),
   fileId: z.string(),
   name: text(80),
   mime: z.string(),

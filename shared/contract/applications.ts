@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { agent, applyingWay, familyMember, subject } from '../application/model'
+import { agent, applyingWay, familyMember, LONGEST_MATERIAL, subject } from '../application/model'
 import {
   applicationCard,
   applicationPage,
@@ -28,7 +28,12 @@ const body = short(60)
 const fieldKey = z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/))
 
 /** A file put up with a permit of `upload`, now named as the material it is. */
-const handedIn = z.object({ id, kind: said(60, '请说明这是哪样材料'), fileId: short(300), name: short(80) })
+const handedIn = z.object({
+  id,
+  kind: said(LONGEST_MATERIAL, '请说明这是哪样材料'),
+  fileId: short(300),
+  name: short(80),
+})
 const handIn = z.array(handedIn).check(z.maxLength(40, '一次最多交 40 个文件'))
 const record = z.optional(z.record(fieldKey, short(2000)))
 
@@ -40,7 +45,7 @@ const handling = z.discriminatedUnion('type', [
     type: z.literal('ask'),
     to: step,
     items: z
-      .array(said(100, '要补的材料不能空着'))
+      .array(said(LONGEST_MATERIAL, '要补的材料不能空着'))
       .check(z.minLength(1, '请把要补的材料一次写全'), z.maxLength(30)),
   }),
   z.object({

@@ -276,6 +276,33 @@ describe('applying', () => {
     })
   })
 
+  it('by a cadre who leaves the office stays with the village: its steps are done there, its papers are left behind', async () => {
+    const cadre = await newcomer()
+    const office = {
+      _id: newId(),
+      personId: cadre.personId,
+      unit: MAOAO_VILLAGE,
+      role: 'cadre',
+      until: null,
+    }
+    await house.load('members', [office])
+    const { sent } = await applied(cadre, { way: 'cadre' })
+    await askFor(sent.id, ['户口簿'])
+    expect((await stored(sent.id))?.desk).toContain(`${MAOAO_VILLAGE}|申请人`)
+    const seen = await cadre.call('applications', 'get', { id: sent.id })
+    expect(seen.application.can.supply).toBe(true)
+
+    await house.load('members', [{ ...office, until: '2026-11-01T00:00:00.000Z' }])
+    const { version } = seen.application
+    expect(await refusalOf(cadre, 'get', { id: sent.id })).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await refusalOf(cadre, 'file', { id: sent.id, material: 'no-matter-which' })).toEqual(
+      await refusalOf(await newcomer(), 'file', { id: sent.id, material: 'no-matter-which' }),
+    )
+    expect(await refusalOf(cadre, 'withdraw', { id: sent.id, version, remark: '' })).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
   it('by nomination belongs to nobody’s phone; what is missing lies with the village', async () => {
     const groupHead = house.as('jiangbei-group-head')
     const nomination = forOneself({ way: 'nominated', start: 'nominate' })
@@ -684,6 +711,18 @@ describe('what is missing', () => {
     })
     expect(after).toMatchObject({ step: 'village-accept', awaited: null, can: { supply: false } })
     expect(after.materials.map(({ kind }) => kind)).toEqual(['户口簿', '收入证明'])
+  })
+
+  it('is handed in under the very name it was asked for by, however long the village wrote it', async () => {
+    const person = await newcomer()
+    const { sent } = await applied(person)
+    const asked = '近六个月工资流水'.repeat(13).slice(0, 100)
+    await askFor(sent.id, [asked])
+    const { application: page } = await person.call('applications', 'get', { id: sent.id })
+    const materials = [{ ...(await handInPhoto(person, sent.id, asked)), name: '流水.jpg' }]
+    const supplied = { id: sent.id, version: page.version, materials }
+    const { application: after } = await person.call('applications', 'supply', supplied)
+    expect(after.materials.map(({ kind }) => kind)).toEqual([asked])
   })
 
   it('handed in again after a lost answer is handed in once', async () => {

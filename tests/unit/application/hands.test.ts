@@ -120,6 +120,12 @@ describe('an application lies', () => {
     expect(namesAt('A.1', 'apply', nominated)).toEqual(['纸源村村委会'])
   })
 
+  test('with the village too where a cadre applied for the household: the office may change hands', () => {
+    const byCadre: Placed = { ...inZhiyuan, way: 'cadre' }
+    expect(desksAt('A.1', 'apply', byCadre)).toEqual([`${ZHIYUAN}|申请人`])
+    expect(desksAt('A.1', 'apply', { ...inZhiyuan, way: 'family' })).toEqual([])
+  })
+
   test('with the household and whoever can do the step as well as it', () => {
     const desk = desksAt('A.6', 'sign')
     expect(desk).toHaveLength(1)
