@@ -211,7 +211,6 @@ export const trackWords = {
   hint: '10 位数字和字母，大小写都行。',
   placeholder: '如 7K3M9-2XQ4H',
   look: '查一查',
-  looking: '正在查',
   scan: '扫回执上的码',
   another: '查另一件',
   wrongShape: '查询码是 10 位数字和字母，请照着回执再输一次。',

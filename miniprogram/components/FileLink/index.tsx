@@ -1,3 +1,4 @@
+import './index.scss'
 import { Icon } from '../Icon'
 
 type Props = { url: string; word: string; name?: string }
