@@ -124,6 +124,14 @@ export function hasAgent(way: ApplyingWay): boolean {
   return way === 'family' || way === 'cadre'
 }
 
+/** 统计用区划代码: a village has twelve places. */
+const VILLAGE = /^\d{12}$/
+
+/** A household's is made in its village; what an office begins may be of a whole town. */
+export function canBeMadeAt(unitCode: string, way: ApplyingWay): boolean {
+  return way === 'office' || VILLAGE.test(unitCode)
+}
+
 /** People of the household as a number; `NaN` while none is written. */
 export function peopleOf({ kind, people }: Pick<Written, 'kind' | 'people'>): number {
   return kind === 'individual' ? 1 : (countOf(people) ?? Number.NaN)

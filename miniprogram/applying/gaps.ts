@@ -1,15 +1,13 @@
 import { countOf, hundredthsOf } from '../../shared/notice/amounts'
 import { hasIdStructure, hasValidIdCheck } from '../../shared/privacy/identity-number'
 import { applyWords } from '../words/application'
-import { type Asked, HEAD, hasAgent, hasWords, peopleOf, type Written } from './draft'
+import { type Asked, canBeMadeAt, HEAD, hasAgent, hasWords, peopleOf, type Written } from './draft'
 
 /** What is missing or wrong in the form: at which field, and what to do. */
 export type Gap = { key: string; message: string }
 
 /** A mobile number, or a fixed one with the area's. */
 const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/
-/** 统计用区划代码: a village has twelve places. */
-const VILLAGE = /^\d{12}$/
 const MOST_PEOPLE = 30
 const says = applyWords.gap
 
@@ -29,7 +27,7 @@ export function gapsIn(written: Written, asked: Pick<Asked, 'partners'>): Gap[] 
 
 /** A household lives in a village; what an office begins may be of a whole town. */
 function placeGaps({ place, way }: Written): Gap[] {
-  const isEnough = place !== null && (way === 'office' || VILLAGE.test(place.code))
+  const isEnough = place !== null && canBeMadeAt(place.code, way)
   return isEnough ? [] : [{ key: 'place', message: says.place }]
 }
 

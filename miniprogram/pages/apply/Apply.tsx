@@ -130,7 +130,7 @@ export function Apply({ procedure, aim }: Props) {
         procedure={procedure}
         draft={draft}
         gaps={hasGaps ? gaps : []}
-        isPlaceFixed={aim.unit !== undefined}
+        isPlaceFixed={aim.unit !== undefined && aim.unit === written.place?.code}
         onWrite={write}
         onAddFiles={addFiles}
         onRemoveFile={removeFile}

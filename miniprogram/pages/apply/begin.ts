@@ -1,6 +1,14 @@
 import type { ApplyingWay, Subject } from '../../../shared/application/model'
 import type { ProcedurePage } from '../../../shared/application/page'
-import { type ApplyDraft, isByPerson, kindOf, newDraft, type Place, startFor } from '../../applying/draft'
+import {
+  type ApplyDraft,
+  canBeMadeAt,
+  isByPerson,
+  kindOf,
+  newDraft,
+  type Place,
+  startFor,
+} from '../../applying/draft'
 import { holder, keptDraft, keptDrafts } from '../../applying/phone-drafts'
 import { serverNow } from '../../cloud/server-time'
 import { newId } from '../../files/new-id'
@@ -40,10 +48,16 @@ export function freshDraft(procedure: ProcedurePage, aim: Aim, home: Place | nul
     },
     {
       way,
-      place: aim.unit ? { code: aim.unit, name: '', within: '' } : home,
+      place: placeFor(aim, way, home),
       kind: kindOf(procedure.applicant),
     },
   )
+}
+
+/** A cadre of a town still says in which of its villages the household lives. */
+function placeFor({ unit }: Aim, way: ApplyingWay, home: Place | null): Place | null {
+  if (unit === undefined) return home
+  return canBeMadeAt(unit, way) ? { code: unit, name: '', within: '' } : null
 }
 
 /** For others one begins anew each time: the last one written was another household's. */

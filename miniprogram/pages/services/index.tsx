@@ -53,7 +53,7 @@ export default function Services() {
       tab="services"
       copyFrom={mine.copyFrom ?? offered.copyFrom ?? undefined}
       roof={
-        <View className="row">
+        <View className="row services-roof">
           <Tap
             className="services-place"
             label={district ? `${district.name}，${words.changeDistrict}` : words.title}
