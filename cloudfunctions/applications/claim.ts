@@ -12,7 +12,7 @@ const claim = z.object({ _id: z.string(), applicationId: z.string(), at: instant
 type Claim = z.infer<typeof claim>
 
 const claims = documents('claims', claim)
-const claimants = documents('applications', z.pick(application, { _id: true, state: true }))
+const claimants = documents('applications', z.pick(application, { _id: true, state: true, register: true }))
 
 /** A handing-in takes seconds: a claim without its application after this was given up. */
 const GIVEN_UP_AFTER_MS = 10 * 60_000
@@ -21,8 +21,9 @@ type Claimed = Pick<Application, 'districtId' | 'procedureId' | 'subject' | 'uni
 
 /**
  * Claims a matter of a household for one application a year, before that application is written: of two at once one
- * is refused, and one that died in between can be sent again. A claim whose application came to nothing is taken
- * over. Refuses with CONFLICT where another is in process, or was granted this year.
+ * is refused, and one that died in between can be sent again. A claim whose application came to nothing, or whose
+ * household was taken out of the register again, is taken over. Refuses with CONFLICT where another is in process, or
+ * was granted this year.
  */
 export async function claimFor(made: Claimed, applicationId: string, now: Instant): Promise<void> {
   const year = Number(beijingDate(now).slice(0, 4))
@@ -46,7 +47,8 @@ async function refuseWhereHeld(existing: Claim, now: Instant): Promise<void> {
   }
   const { end } = holder.state
   const cameToNothing = end !== null && end.outcome !== 'completed'
-  if (!cameToNothing) throw new Refusal('CONFLICT', WORDS.inProcess)
+  const isOutAgain = holder.register?.status === 'out'
+  if (!cameToNothing && !isOutAgain) throw new Refusal('CONFLICT', WORDS.inProcess)
 }
 
 async function refuseWhereLastYearsRuns(made: Claimed, year: number): Promise<void> {

@@ -252,6 +252,20 @@ describe('动态管理', () => {
     ).toEqual({ code: 'CONFLICT', message: '这一户已经退出，不能再改' })
   })
 
+  it('lets a household that was taken out apply again in the same year', async () => {
+    const resident = await house.welcome('household-that-was-out')
+    const again = desk.submission({ subject: granted.subject })
+    expect(await refused(resident, 'submit', again)).toMatchObject({ code: 'CONFLICT' })
+    const { version } = await desk.stored(granted._id)
+    await desk.staff.township.call('applications', 'registerChange', {
+      id: granted._id,
+      version,
+      change: out,
+    })
+    const { application } = await resident.call('applications', 'submit', again)
+    expect(application).toMatchObject({ step: 'village-accept', end: null })
+  })
+
   it('looks at a household again: the number of people is the new one, the entry stays', async () => {
     const id = await entered({ reviewDueOn: TODAY })
     const { version } = await desk.stored(id)
