@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { application } from '../../shared/application/model'
+import { application, placeOfDesk } from '../../shared/application/model'
 import type { DeskCase } from '../../shared/application/page'
 import { beijingDate } from '../../shared/calendar/date'
 import { type Instant, isCalendarDate } from '../../shared/calendar/model'
@@ -116,7 +116,7 @@ async function cardOf(found: CardSource, { keys, calendars, now }: Around): Prom
     step: standing.step,
     stepName: standing.name,
     stepKind: kind,
-    body: key.slice(key.indexOf('|') + 1),
+    body: placeOfDesk(key).body,
     subjectName: found.subject.name,
     unitName: found.unitName,
     since: standing.since,

@@ -1,5 +1,5 @@
 import { applicantNames, desksOf as desksOfActors } from '../../shared/application/hands'
-import { type Application, deskKey } from '../../shared/application/model'
+import { type Application, deskKey, placeOfDesk } from '../../shared/application/model'
 import type { Surroundings } from '../../shared/application/progress'
 import { stepOf } from '../../shared/procedures/definition'
 import type { Actor } from '../../shared/procedures/state'
@@ -44,7 +44,7 @@ function bodiesSoFar({ state }: Application, { procedure }: Surroundings): strin
 }
 
 function bodiesOnDesk({ desk }: Application): string[] {
-  return desk.map(key => key.slice(key.indexOf('|') + 1))
+  return desk.map(key => placeOfDesk(key).body)
 }
 
 function sittingsIn(

@@ -56,7 +56,8 @@ export function noticeRows(
 
 /**
  * True where the notice still speaks of the application: in the row that carries its number, in one without such a
- * number that carries its name (a list pasted anew), or in the project's name. A form that names nobody (中标结果) speaks of every application it was made for.
+ * number that carries its name (a list pasted anew), or in the project's name. A form that names nobody (中标结果)
+ * speaks of every application it was made for.
  */
 export function isListed(
   template: Form,
