@@ -115,7 +115,7 @@ export const application = z.object({
   subject,
   family: z.array(familyMember),
   agent: z.nullable(agent),
-  /** The person whose phone it was made on and who follows it; null for a nomination. */
+  /** The person whose phone it was made on and who follows it, a cadre only while in office; null for a nomination. */
   ownerId: z.nullable(z.string()),
   materials: z.array(material),
   records: z.array(stepRecord),
