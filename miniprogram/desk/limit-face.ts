@@ -5,7 +5,8 @@ import { dateWithWeekday } from '../../shared/calendar/words'
 import type { Tone } from '../components/Chip'
 import { caseWords } from '../words/desk-cases'
 
-export type Limit = Omit<DueFace, 'words'>
+/** `atLeast`: the step lasts to that day at least, and is not late after it. */
+export type Limit = Omit<DueFace, 'words'> & { atLeast?: boolean | undefined }
 
 const words = caseWords.limit
 
@@ -17,6 +18,7 @@ export function limitChip(limit: Limit, today: CalendarDate): { tone: Tone; word
   if (phase === 'free') return { tone: 'open', word: words.free }
   if (phase === 'ended') return { tone: 'closed', word: words.ended }
   if (dueOn === null) return { tone: 'pending', word: words.undated }
+  if (limit.atLeast && phase === 'running') return { tone: 'pending', word: words.notYet }
   if (phase === 'overdue') return { tone: 'late', word: words.late(daysBetween(dueOn, today)) }
   if (dueOn === today) return { tone: 'closing', word: words.today }
   if (dueOn === addDays(today, 1)) return { tone: 'closing', word: words.tomorrow }
@@ -24,8 +26,9 @@ export function limitChip(limit: Limit, today: CalendarDate): { tone: Tone; word
 }
 
 /** The day a limit ends on, in a sentence; empty where there is none to name. */
-export function limitSentence({ phase, dueOn }: Limit): string {
+export function limitSentence({ phase, dueOn, atLeast }: Limit): string {
   if (dueOn === null) return ''
+  if (atLeast && phase === 'running') return words.notBefore(dateWithWeekday(dueOn))
   if (phase === 'overdue') return words.lateOn(dateWithWeekday(dueOn))
   return phase === 'running' ? words.until(dateWithWeekday(dueOn)) : ''
 }

@@ -72,6 +72,8 @@ export const caseWords = {
     begun: '已按时开始',
     undated: '没写日子',
     free: '可以往下办了',
+    notYet: '还没到日子',
+    notBefore: (date: string) => `要等满 ${date}，才能往下办`,
     ended: '已办结',
     provisional: '放假安排还没公布，日子可能变',
     none: '规定没写期限',

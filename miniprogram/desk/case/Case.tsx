@@ -56,7 +56,7 @@ export function Case({ page, now, trouble, reload, onChanged }: Props) {
       }
       setTaking(null)
       setSaid(
-        `${words.wentThrough} ${changed.end ? words.ended[changed.end.outcome] : words.nowAt(changed.stepName)}`,
+        `${words.wentThrough}。${changed.end ? words.ended[changed.end.outcome] : words.nowAt(changed.stepName)}`,
       )
       onChanged(changed)
       toTop()

@@ -8,6 +8,7 @@ import {
   recordRule,
 } from '../../../miniprogram/desk/case/handling'
 import { materialGroups } from '../../../miniprogram/desk/case/material-groups'
+import { inOrder } from '../../../miniprogram/desk/case/offer-face'
 import { recordLacks, withPerHead } from '../../../miniprogram/desk/case/record-lacks'
 import type { CaseOffer, RecordFormFace } from '../../../shared/application/page'
 
@@ -170,6 +171,19 @@ describe('the record of a step', () => {
     expect(withPerHead(survey, reckoned, own)).toBe(own)
     expect(withPerHead(survey, own, { ...own, wages: '12000' }).perHeadIncome).toBe('3200')
     expect(withPerHead(opinion, {}, filled)).toBe(filled)
+  })
+})
+
+describe('the ways of a case', () => {
+  it('lists what is done every day before giving up and objecting', () => {
+    const rare = { type: 'withdraw', as: '申请人', blocked: null } as const satisfies CaseOffer
+    const object = { type: 'object', as: '村民委员会', blocked: null } as const satisfies CaseOffer
+    expect(inOrder([rare, ask, object, pass]).map(({ type }) => type)).toEqual([
+      'ask',
+      'move',
+      'withdraw',
+      'object',
+    ])
   })
 })
 

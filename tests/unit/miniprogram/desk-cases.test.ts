@@ -179,6 +179,7 @@ describe('a limit on the desk', () => {
     ['on beginning, and begun', due('2026-10-01', 'begun'), 'open', '已按时开始'],
     ['at least so long, and over', due('2026-10-01', 'free'), 'open', '可以往下办了'],
     ['without a date', due(null, 'undated'), 'pending', '没写日子'],
+    ['at least so long, and running', { ...due('2026-10-13'), atLeast: true }, 'pending', '还没到日子'],
   ])('%s says so', (_, limit, tone, word) => {
     expect(limitChip(limit, today)).toEqual({ tone, word })
   })
@@ -187,6 +188,7 @@ describe('a limit on the desk', () => {
     expect(limitSentence(due('2026-10-13'))).toBe('到 10月13日 周二，当天也算')
     expect(limitSentence(due('2026-09-30', 'overdue'))).toBe('最晚该 9月30日 周三 办完')
     expect(limitSentence(due(null, 'paused'))).toBe('')
+    expect(limitSentence({ ...due('2026-10-13'), atLeast: true })).toBe('要等满 10月13日 周二，才能往下办')
   })
 })
 
