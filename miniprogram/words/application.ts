@@ -23,7 +23,6 @@ export const servicesWords = {
   draftAt: (when: string) => `${when}写的`,
   sentJustNow: '刚才存的那件发出去了。',
   track: '用查询码查',
-  trackText: '有回执的，谁都能查办到哪一步。',
   all: '能办什么',
   search: '找要办的事',
   searchHint: '写几个字，比如“救助”',
