@@ -4,11 +4,7 @@ import { PROCEDURES } from '../procedures/loaded'
 
 const pages = PROCEDURES.map(procedure => ({
   name: `${procedure.procedureId} ${procedure.name}`,
-  page: procedurePageOf(
-    procedure,
-    { id: procedure.districtId, name: '示例区' },
-    { units: [], bodies: [] },
-  ),
+  page: procedurePageOf(procedure, { id: procedure.districtId, name: '示例区' }, { units: [], bodies: [] }),
 }))
 
 describe.each(pages)('the drawing of $name', ({ page }) => {
