@@ -138,6 +138,11 @@ export const procedureFields = z.strictObject({
   beneficiary: z.optional(z.enum(['household', 'individual'])),
   department: text,
   result: text,
+  /**
+   * True where being granted it makes one a low-income household (低收入农户数据库). A help that is granted (家庭医生、
+   * 助学) says nothing of the kind: whoever has it may be in the register already, or not belong there at all.
+   */
+  registers: z._default(z.boolean(), false),
   sureness,
   surenessNote: z.optional(text),
   basis: someTexts,

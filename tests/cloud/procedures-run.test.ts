@@ -59,9 +59,9 @@ describe('each of the thirty, run over the functions', () => {
     expect(state.end?.outcome).toBe(plan.isWithdrawn ? 'withdrawn' : last.end)
     expect(stored).toMatchObject({ desk: [], nextTransitionAt: null, untold: [] })
     expect(brokenAt(stored)).toBeNull()
-    const isGranted = last.end === 'completed' && stored.subject.kind !== 'project'
-    expect(register?.status ?? null).toBe(isGranted ? 'in' : null)
-    if (isGranted) expect(register?.since).toBe(beijingDate(state.end?.at ?? ''))
+    const isRecognised = last.end === 'completed' && plan.procedure.registers
+    expect(register?.status ?? null).toBe(isRecognised ? 'in' : null)
+    if (isRecognised) expect(register?.since).toBe(beijingDate(state.end?.at ?? ''))
     expect(state.duties).toEqual(
       moves
         .filter(({ outcome }) => outcome === 'ok')

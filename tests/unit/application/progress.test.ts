@@ -153,12 +153,20 @@ describe('the register', () => {
     expect(yearly.reviewCycle.every ?? yearly.reviewCycle.variants[0]).toBeDefined()
     expect(entryOf(find('JB.1'), { end }, of('household'))?.reviewDueOn).toBeNull()
     const cycle = { ...yearly.reviewCycle, every: { count: 1, unit: 'year' as const }, variants: [] }
-    expect(entryOf({ reviewCycle: cycle }, { end }, of('household'))?.reviewDueOn).toBe('2027-12-07')
+    expect(entryOf({ ...yearly, reviewCycle: cycle }, { end }, of('household'))?.reviewDueOn).toBe(
+      '2027-12-07',
+    )
   })
 
   test('takes in no refused, withdrawn or running application, and no project', () => {
     expect(entryOf(find('JB.1'), { end: null }, of('household'))).toBeNull()
     expect(entryOf(find('JB.1'), { end: { ...end, outcome: 'rejected' } }, of('household'))).toBeNull()
-    expect(entryOf(find('A.2'), { end }, of('project', null))).toBeNull()
+    expect(entryOf({ ...find('A.2'), registers: true }, { end }, of('project', null))).toBeNull()
+  })
+
+  test('takes in whom a procedure recognises as low-income, and nobody for a help that was granted', () => {
+    const recognising = PROCEDURES.filter(one => entryOf(one, { end }, of('household')) !== null)
+    expect(recognising.map(({ procedureId }) => procedureId)).toEqual(['JB.1', 'A.1', 'A.13', 'A.14', 'A.15'])
+    expect(entryOf(find('A.20'), { end }, of('household'))).toBeNull()
   })
 })
