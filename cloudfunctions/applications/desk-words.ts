@@ -3,6 +3,7 @@ export const DESK_WORDS = {
   justHandled: '别人刚办过这件，请刷新',
   notYourBody: '这一步不由您办，请交给办理人',
   objectionNotYours: '异议由张贴公示的单位来记，请交给他们',
+  windowUnsettled: '放假安排刚有变化，公示期正在重算，请过两分钟再试',
   recordMissing: (title: string) => `请先填好《${title}》`,
   recordNotTaken: '这一步不写记录，请刷新后再办',
   done: '办好了',

@@ -5,6 +5,8 @@ import { advance } from '../../shared/procedures/advance'
 import { refusal } from '../../shared/procedures/refusals'
 import { presentStep } from '../../shared/procedures/situation'
 import { changeApplication } from '../kit/application-store'
+import { readCalendars } from '../kit/calendars'
+import { endOfPublicity } from '../kit/held-publicity'
 import { digest } from '../kit/history'
 import { stateAfter } from '../kit/procedure-refusal'
 import { Refusal } from '../kit/refusal'
@@ -33,6 +35,8 @@ export async function handle(
   if (application.version !== version) throw new Refusal('CONFLICT', DESK_WORDS.justHandled)
   if (request.handling.type === 'object') requireOwnStep(seen, sitting)
 
+  await requireOver(application, request.handling, now)
+
   const { procedure, calendar } = ruling
   const taken = actionOf(request.handling, sitting.actor)
   const state = stateAfter(advance(procedure, application.state, taken, now, calendar))
@@ -50,6 +54,22 @@ function sittingAs({ sittings }: SeenCase, body: string): Sitting {
   const found = sittings.find(one => one.body === body)
   if (found === undefined) throw new Refusal('FORBIDDEN', refusal('wrong-actor').message)
   return found
+}
+
+/**
+ * The clock brings a later calendar to the notice first and to its applications after. A handler who is quicker must
+ * not leave a publicity that has become longer: its notice is asked.
+ */
+async function requireOver({ state }: Application, { type }: Handling, now: Instant): Promise<void> {
+  const { publicity } = state
+  const leaves = type === 'move' || type === 'ask' || type === 'refuse'
+  if (publicity === null || publicity.closesAt === null || !leaves) return
+  const { revision } = await readCalendars()
+  const end = await endOfPublicity(publicity.noticeId, revision)
+  if (end === 'gone') return
+  if (end === 'unsettled') throw new Refusal('BUSY', DESK_WORDS.windowUnsettled)
+  const isOpen = end.closesAt === null || now < end.closesAt
+  if (isOpen) throw new Refusal('NOT_READY', refusal('window-open').message)
 }
 
 /** The interpreter takes an objection from anybody; what came in on paper is written down by whoever posted. */

@@ -1,4 +1,4 @@
-import type { Application, RegisterEntry } from '../../shared/application/model'
+import type { Application, RegisterEntry, Untold } from '../../shared/application/model'
 import type { RegisterLine } from '../../shared/application/page'
 import { beijingDate } from '../../shared/calendar/date'
 import type { CalendarDate, Instant } from '../../shared/calendar/model'
@@ -33,7 +33,9 @@ export async function registerChange({ id, version, change }: Input, { caller, n
   if (application.version !== version) throw new Refusal('CONFLICT', DESK_WORDS.justHandled)
   refuseImpossible(entry, change, beijingDate(now))
   const register = changed(entry, change, await procedureText(application.state.procedureId))
-  const done = await changeApplication(application, { at: now, by: acting, action, changes: { register } })
+  const telling = change.type === 'out' ? toldOfTheEnd(application, now) : {}
+  const changes = { register, ...telling }
+  const done = await changeApplication(application, { at: now, by: acting, action, changes })
   if (done === null) throw new Refusal('CONFLICT', DESK_WORDS.justHandled)
   return answerOf(done, now)
 }
@@ -75,6 +77,12 @@ function changed(entry: RegisterEntry, change: Change, { reviewCycle }: Procedur
   const { on, reason } = change
   if (change.type === 'out') return { ...entry, status: 'out', until: on, reason, reviewDueOn: null }
   return { ...entry, people: change.people, reason, reviewDueOn: reviewDueOn(reviewCycle, on) }
+}
+
+/** A household is told that it is taken out, as it was of its being taken in. */
+function toldOfTheEnd({ version, state, untold }: Application, now: Instant) {
+  const telling: Untold = { event: 'application-decided', seq: version + 1, round: state.path.length }
+  return { untold: [...untold, telling], nextTransitionAt: now }
 }
 
 function isDoneAlready(

@@ -1,23 +1,17 @@
-import * as z from 'zod/mini'
 import type { Application } from '../../shared/application/model'
 import { closedKey, nextTransitionOf, remindersOf } from '../../shared/application/reminders'
 import { at, beijingDate } from '../../shared/calendar/date'
 import type { Instant } from '../../shared/calendar/model'
 import type { MessageEvent } from '../../shared/catalog'
-import { notice } from '../../shared/notice/model'
 import type { Advanced } from '../../shared/procedures/actions'
 import { closePublicity, lengthenPublicity } from '../../shared/procedures/advance'
 import { applications, changeApplication, type Ruling, rulingOf } from '../kit/application-store'
 import { readCalendars } from '../kit/calendars'
-import { command, documents } from '../kit/documents'
+import { command } from '../kit/documents'
+import { endOfPublicity } from '../kit/held-publicity'
 import { SYSTEM } from '../kit/history'
 import { tell } from '../kit/outbox'
 import { inBatches } from './in-batches'
-
-const held = documents(
-  'notices',
-  z.pick(notice, { _id: true, status: true, window: true, calendarRevision: true }),
-)
 
 /** What the clock does at night is told when people are up. */
 const MORNING = '09:00'
@@ -63,11 +57,10 @@ async function settlePublicity(
   revision: string,
   now: Instant,
 ): Promise<Application | 'left' | 'later'> {
-  const found = await held.get(due.state.publicity?.noticeId ?? '')
-  if (found?.status !== 'published' || !found.window) return 'left'
-  const isReckonedAnew = found.calendarRevision === null || found.calendarRevision === revision
-  if (!isReckonedAnew) return 'later'
-  const { closesAt } = found.window
+  const end = await endOfPublicity(due.state.publicity?.noticeId ?? '', revision)
+  if (end === 'gone') return 'left'
+  if (end === 'unsettled') return 'later'
+  const { closesAt } = end
   const lastsLonger = closesAt !== null && closesAt > closing
   const { procedure, calendar } = ruling
   const advanced: Advanced = lastsLonger
@@ -95,8 +88,11 @@ async function tellWhatIsDue(
   )
   // Where the clock was away past the last day, that it comes near is no news any more.
   const latest = reminders.at(-1)
-  const events = new Set([...application.untold.map(({ event }) => event), ...(latest ? [latest.event] : [])])
-  for (const event of events) await tellOne(application, event, now)
+  for (const one of application.untold) {
+    await tellOne(application, { event: one.event, round: one.round, occasion: String(one.seq) }, now)
+  }
+  const round = application.state.path.length
+  if (latest) await tellOne(application, { event: latest.event, round }, now)
   const told = {
     untold: [],
     reminded: [...application.reminded, ...lookedAt, ...reminders.map(({ key }) => key)],
@@ -106,9 +102,11 @@ async function tellWhatIsDue(
   return (await applications.change({ _id, version }, { ...told, nextTransitionAt })) === 1
 }
 
-function tellOne({ _id, state }: Application, event: MessageEvent, now: Instant): Promise<void> {
+type Said = { event: MessageEvent; round: number; occasion?: string }
+
+function tellOne({ _id }: Application, said: Said, now: Instant): Promise<void> {
   const matter = { kind: 'application' as const, id: _id }
-  return tell({ matter, event, round: state.path.length, notBefore: whenPeopleAreUp(now) }, now)
+  return tell({ matter, ...said, notBefore: whenPeopleAreUp(now) }, now)
 }
 
 function whenPeopleAreUp(now: Instant): Instant {

@@ -41,6 +41,7 @@ const applicationSource = z.pick(application, {
   ownerId: true,
   desk: true,
   state: true,
+  register: true,
 })
 
 type NoticeMatter = { kind: 'notice'; notice: z.infer<typeof noticeSource> }

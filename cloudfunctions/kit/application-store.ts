@@ -79,7 +79,9 @@ export function fieldsOfState(
   { procedure, calendar, area }: Ruling,
 ): Derived {
   const desk = deskOf(procedure, state, known, area)
-  const told = tellingsOf(procedure, known.state, state).map(event => ({ event, seq: known.version + 1 }))
+  const seq = known.version + 1
+  const round = state.path.length
+  const told = tellingsOf(procedure, known.state, state).map(event => ({ event, seq, round }))
   const untold = [...(known.untold ?? []), ...told]
   const reminded = remindedAt(known.reminded ?? [], state)
   return {

@@ -1,13 +1,14 @@
+import * as z from 'zod/mini'
 import { type Application, placeOfDesk } from '../../shared/application/model'
 import type { Instant } from '../../shared/calendar/model'
-import type { Notice } from '../../shared/notice/model'
+import { type Notice, notice } from '../../shared/notice/model'
 import type { Advanced } from '../../shared/procedures/actions'
 import { advance, lengthenPublicity } from '../../shared/procedures/advance'
 import { presentStep } from '../../shared/procedures/situation'
 import type { PublicityWindow } from '../../shared/publicity/model'
 import { applications, changeApplication, type Ruling, rulingOf } from './application-store'
 import { concurrently } from './concurrently'
-import { command } from './documents'
+import { command, documents } from './documents'
 import { SYSTEM } from './history'
 import { log } from './log'
 import { notices } from './notice-store'
@@ -16,6 +17,11 @@ import { orElse } from './or-else'
 /** A posted notice as far as the applications need it whose publicity step it is. */
 export type Holding = Pick<Notice, '_id' | 'version' | 'unitCode' | 'window' | 'applications'>
 type Held = Pick<Holding, '_id' | 'unitCode'> & { window: PublicityWindow }
+
+const ends = documents(
+  'notices',
+  z.pick(notice, { _id: true, status: true, window: true, calendarRevision: true }),
+)
 
 /** An `_.in` with more values than this reads the whole collection. */
 const MOST_IDS = 500
@@ -30,6 +36,20 @@ export async function applicationsOf(ids: readonly string[]): Promise<Applicatio
     found.push(...(await applications.all({ _id: command().in(some) })))
   }
   return found
+}
+
+/**
+ * When the publicity that an application waits for ends, as its notice says now; null for never. `unsettled`: the
+ * clock has still to reckon it by the calendar of this revision. `gone`: the notice is up no more.
+ */
+export async function endOfPublicity(
+  noticeId: string,
+  revision: string,
+): Promise<{ closesAt: Instant | null } | 'unsettled' | 'gone'> {
+  const found = await ends.get(noticeId)
+  if (found?.status !== 'published' || !found.window) return 'gone'
+  const isReckoned = found.calendarRevision === null || found.calendarRevision === revision
+  return isReckoned ? { closesAt: found.window.closesAt } : 'unsettled'
 }
 
 /** What the posting of a notice does to an application: a new state, or why it cannot be its publicity. */

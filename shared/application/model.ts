@@ -90,8 +90,12 @@ export const registerEntry = z.object({
 })
 export type RegisterEntry = z.infer<typeof registerEntry>
 
-/** Something to be told that the clock has not put into the outbox yet; `seq` is the version it was true at. */
-export const untold = z.object({ event: messageEvent, seq: z.int() })
+/**
+ * Something to be told that the clock has not put into the outbox yet. `seq` is the version it came with, `round` how
+ * often the application had moved: both as they were then, so that put in twice it is one message.
+ */
+export const untold = z.object({ event: messageEvent, seq: z.int(), round: z.int() })
+export type Untold = z.infer<typeof untold>
 
 /** An application (办件) as stored: private as a whole. */
 export const application = z.object({

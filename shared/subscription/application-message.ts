@@ -1,7 +1,7 @@
 import { type Area, isWithApplicant, namesOfHands } from '../application/hands'
 import type { Application } from '../application/model'
 import { addDays, beijingDate } from '../calendar/date'
-import type { Instant } from '../calendar/model'
+import type { CalendarDate, Instant } from '../calendar/model'
 import { fullDateWords } from '../calendar/words'
 import type { WorkCalendar } from '../calendar/work-calendar'
 import type { MessageSettings, MessageTemplate } from '../catalog/message'
@@ -17,7 +17,16 @@ import { type SubscriptionMessage, writtenBy } from './written'
 /** An application as far as a message about it needs it: not the household, not what it handed in. */
 export type ApplicationMatter = Pick<
   Application,
-  '_id' | 'caseNo' | 'trackCode' | 'procedureName' | 'unitCode' | 'path' | 'partners' | 'ownerId' | 'state'
+  | '_id'
+  | 'caseNo'
+  | 'trackCode'
+  | 'procedureName'
+  | 'unitCode'
+  | 'path'
+  | 'partners'
+  | 'ownerId'
+  | 'state'
+  | 'register'
 >
 
 export type ApplicationMessageSources = {
@@ -55,7 +64,7 @@ function valuesOf(sources: ApplicationMessageSources): PatternValues {
   const phrase = stepPhrase(step, state, settings)
   return {
     ...limitValues(stepDue(step, state, now, calendar), calendar, now),
-    ...decisionValues(state),
+    ...decisionValues(application),
     itemShort: neutral ? settings.neutralText : procedureName,
     stepPhrase: phrase,
     steppedOn: fullDateWords(beijingDate(state.since)),
@@ -91,13 +100,24 @@ function limitValues(due: Due | null, calendar: WorkCalendar, now: Instant): Pat
   }
 }
 
-/** A refusal that may still be objected to is a decision too, though nothing has ended. */
-function decisionValues({ end, grounds, path }: ApplicationState): PatternValues {
+/**
+ * A refusal that may still be objected to is a decision too, though nothing has ended; and so is being taken out of
+ * the register.
+ */
+function decisionValues({ state, register }: ApplicationMatter): PatternValues {
+  if (register?.status === 'out' && register.until !== null) {
+    return decided('withdrawn', register.until)
+  }
+  const { end, grounds, path } = state
   const outcome: EndKind | null = end?.outcome ?? (grounds === null ? null : 'rejected')
   const at = end?.at ?? path.at(-1)?.at
   if (outcome === null || at === undefined) return {}
+  return decided(outcome, beijingDate(at))
+}
+
+function decided(outcome: EndKind, on: CalendarDate): PatternValues {
   const { decision, hint } = DECISION_WORDS[outcome]
-  return { decision, decisionHintShort: hint, decidedOn: fullDateWords(beijingDate(at)) }
+  return { decision, decisionHintShort: hint, decidedOn: fullDateWords(on) }
 }
 
 function whoHasIt({ application, procedure, area }: ApplicationMessageSources): string {

@@ -423,6 +423,20 @@ describe('a day off that is announced while the notice is up', () => {
     expect(state.step).toBe('village-publicity')
     expect((state.publicity?.closesAt ?? '') > closesAt).toBe(true)
   })
+
+  it('lets no handler leave it by the earlier end while the clock has not been there', async () => {
+    const made = await atPublicity()
+    const { closesAt } = await postInMaoao(stage, [made.id], newId('notice'))
+    await tick()
+    await house.holdTimer('clock', true)
+    await typhoon(later(MONDAY, MINUTE))
+    await house.setTime(later(closesAt, MINUTE))
+    const onward = handle(stage, made.id, MAOAO_VILLAGE, '村民委员会', { type: 'move', to: 'town-report' })
+    await expect(onward).rejects.toMatchObject({ code: 'BUSY' })
+    await house.holdTimer('clock', false)
+    await house.fire('clock')
+    expect(await stepOf(made.id)).toBe('village-publicity')
+  })
 })
 
 describe('a limit', () => {

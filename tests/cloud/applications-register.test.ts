@@ -246,7 +246,10 @@ describe('动态管理', () => {
     expect((await desk.staff.rural.call('applications', 'registerChange', again)).line).toEqual(line)
     const [chain] = await house.stored('applications', chained, { _id: id })
     expect(chain && brokenAt(chain)).toBeNull()
-    expect((await desk.stored(id)).history.at(-1)?.by).toMatchObject({ unit: RURAL_AFFAIRS })
+    const stored = await desk.stored(id)
+    expect(stored.history.at(-1)?.by).toMatchObject({ unit: RURAL_AFFAIRS })
+    const round = stored.state.path.length
+    expect(stored.untold.at(-1)).toEqual({ event: 'application-decided', seq: version + 1, round })
     expect(
       await refused(desk.staff.rural, 'registerChange', { id, version: version + 1, change: out }),
     ).toEqual({ code: 'CONFLICT', message: '这一户已经退出，不能再改' })

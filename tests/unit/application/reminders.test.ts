@@ -59,7 +59,7 @@ describe('those who have the step are reminded', () => {
 describe('the clock looks again', () => {
   test('at once where something is untold', () => {
     const run = atInvestigation()
-    expect(nextOf(run, { untold: [{ event: 'application-step', seq: 2 }] })).toBe(run.now)
+    expect(nextOf(run, { untold: [{ event: 'application-step', seq: 2, round: 1 }] })).toBe(run.now)
   })
 
   test('at the next reminder that was not given', () => {
