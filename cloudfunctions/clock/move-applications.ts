@@ -1,4 +1,4 @@
-import type { Application } from '../../shared/application/model'
+import type { Application, Untold } from '../../shared/application/model'
 import { closedKey, nextTransitionOf, remindersOf } from '../../shared/application/reminders'
 import { at, beijingDate } from '../../shared/calendar/date'
 import type { Instant } from '../../shared/calendar/model'
@@ -88,7 +88,7 @@ async function tellWhatIsDue(
   )
   // Where the clock was away past the last day, that it comes near is no news any more.
   const latest = reminders.at(-1)
-  for (const one of application.untold) {
+  for (const one of lastOfEach(application.untold)) {
     await tellOne(application, { event: one.event, round: one.round, occasion: String(one.seq) }, now)
   }
   const round = application.state.path.length
@@ -100,6 +100,11 @@ async function tellWhatIsDue(
   const nextTransitionAt = nextTransitionOf(procedure, { ...application, ...told }, now, calendar)
   const { _id, version } = application
   return (await applications.change({ _id, version }, { ...told, nextTransitionAt })) === 1
+}
+
+/** Of several changes of one kind the last says all there is to say. */
+function lastOfEach(untold: readonly Untold[]): Untold[] {
+  return [...new Map(untold.map(one => [one.event, one])).values()]
 }
 
 type Said = { event: MessageEvent; round: number; occasion?: string }
