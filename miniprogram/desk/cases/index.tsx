@@ -5,13 +5,14 @@ import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { Page } from '../../components/Page'
 import { CardSkeleton } from '../../components/Skeleton'
+import { readParam } from '../../platform/address'
 import { caseWords } from '../../words/desk-cases'
 import { CaseList } from './CaseList'
 import { useCasePages } from './use-case-pages'
 
 /** What waits for the caller at a unit, opened with `?unit=`. */
 export default function Cases() {
-  const { unit = '' } = useRouter().params
+  const unit = readParam(useRouter().params.unit)
   const pages = useCasePages(unit)
   const { first, problem } = pages
   if (first) return <CaseList unit={unit} pages={pages} first={first} />

@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { Page } from '../../components/Page'
 import { SheetSkeleton } from '../../components/Skeleton'
+import { readParam } from '../../platform/address'
 import { deskWords } from '../../words/desk'
 import { keptDraft } from '../phone-drafts'
 import { Compose } from './Compose'
@@ -21,7 +22,8 @@ type Post = DataOf<'members', 'me'>['posts'][number]
 
 /** 发公示, opened with `?unit=` for a new one, and `&id=` to go on with a draft. */
 export default function ComposePage() {
-  const { unit = '', id = '' } = useRouter().params
+  const { unit: written, id = '' } = useRouter().params
+  const unit = readParam(written)
   const me = useLoaded('me', () => call('members', 'me', {}))
   const title = deskWords.post
   if (me.data) {

@@ -19,6 +19,7 @@ import { Segments } from '../../components/Segments'
 import { Sheet } from '../../components/Sheet'
 import { SheetSkeleton } from '../../components/Skeleton'
 import { Tap } from '../../components/Tap'
+import { readParam } from '../../platform/address'
 import { caseWords } from '../../words/desk-cases'
 import { Export } from './Export'
 import { Line } from './Line'
@@ -31,7 +32,7 @@ const words = caseWords.register
 
 /** 低收入农户数据库 of a unit, opened with `?unit=`: how many, who, and who is to be looked at again. */
 export default function RegisterPage() {
-  const { unit = '' } = useRouter().params
+  const unit = readParam(useRouter().params.unit)
   const [status, setStatus] = useState<Status>('in')
   const [place, setPlace] = useState<string | null>(null)
   const me = useLoaded('me', () => call('members', 'me', {}))

@@ -11,6 +11,7 @@ import { Icon } from '../../components/Icon'
 import { Page } from '../../components/Page'
 import { SheetSkeleton } from '../../components/Skeleton'
 import { Tap } from '../../components/Tap'
+import { readParam } from '../../platform/address'
 import { caseWords } from '../../words/desk-cases'
 import { applyUrl, type Start, startGroups } from './starts'
 
@@ -20,7 +21,8 @@ const FEW = 6
 
 /** 帮人开办: what the caller may begin for others, opened with `?unit=&district=`. */
 export default function StartPage() {
-  const { unit = '', district = '' } = useRouter().params
+  const { unit: written, district = '' } = useRouter().params
+  const unit = readParam(written)
   const loaded = useLoaded(unit ? `starts:${unit}` : null, () => call('applications', 'starts', { unit }))
   const [word, setWord] = useState('')
   const { data, problem } = loaded

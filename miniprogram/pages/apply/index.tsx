@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { ErrorState } from '../../components/ErrorState'
 import { Page } from '../../components/Page'
 import { SheetSkeleton } from '../../components/Skeleton'
+import { readParam } from '../../platform/address'
 import { procedureWords, applyWords as words } from '../../words/application'
 import { Apply } from './Apply'
 
@@ -25,7 +26,7 @@ export default function ApplyPage() {
   const knownWay = applyingWay.safeParse(way).data
   const knownSubject = subjectSchema.shape.kind.safeParse(subject).data
   if (data) {
-    const aim = { start, way: knownWay, unit: written(unit), subject: knownSubject, draft }
+    const aim = { start, way: knownWay, unit: readParam(unit) || undefined, subject: knownSubject, draft }
     return <Apply procedure={data.procedure} aim={aim} />
   }
   const isMissing = !isAsked || problem?.code === 'NOT_FOUND' || problem?.code === 'INVALID_INPUT'
@@ -57,14 +58,4 @@ export default function ApplyPage() {
       )}
     </Page>
   )
-}
-
-/** WeChat hands an address over as it was written, the web decoded; one cut off in the middle names nothing. */
-function written(param: string | undefined): string | undefined {
-  if (param === undefined) return undefined
-  try {
-    return decodeURIComponent(param)
-  } catch {
-    return undefined
-  }
 }

@@ -1,3 +1,5 @@
+import { readParam } from '../../platform/address'
+
 /** Where an item's page is. */
 export function itemUrl(district: string, itemId: string): string {
   return `/pages/item/index?district=${district}&item=${encodeURIComponent(itemId)}`
@@ -10,14 +12,7 @@ export function calculatorUrl(district: string, itemId?: string, template?: stri
   return `/pages/calculator/index?district=${district}${item}${form}`
 }
 
-/**
- * The item a page was opened with; empty where there is none. WeChat hands the address over as it was written,
- * the web decoded; a link cut off in the middle of a character names no item.
- */
-export function itemIdIn(written = ''): string {
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return ''
-  }
+/** The item a page was opened with; empty where there is none. */
+export function itemIdIn(written?: string): string {
+  return readParam(written)
 }
