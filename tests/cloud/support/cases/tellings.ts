@@ -11,11 +11,18 @@ const TOLD: readonly MessageEvent[] = ['application-step', 'materials-missing', 
 /** What the household is told of a change, and when it happened. */
 export type Telling = { event: 'application-step' | 'materials-missing' | 'application-decided'; at: Instant }
 
-/** Every move that somebody else made is told once: what is missing, what is decided, or where it lies now. */
+/**
+ * Every move that somebody else made is told once: what is missing, what is decided, or where it lies now. Of what the
+ * household did itself only the decision that came with it is told.
+ */
 export function expectedTellings({ procedure }: CasePlan, { state }: Application): Telling[] {
   const household = procedure.actors.filter(({ at }) => at === 'applicant').map(({ name }) => name)
   return state.path
-    .filter(({ by }) => !household.includes(by.name))
+    .filter(({ by, to, outcome }) => {
+      const isOwn = household.includes(by.name)
+      const isDecided = outcome !== 'withdraw' && stepIn(procedure, to).end !== undefined
+      return !isOwn || isDecided
+    })
     .map(({ from, to, outcome, at }) => {
       const next = stepIn(procedure, to)
       const line = stepIn(procedure, from).next.find(one => one.to === to && one.outcome === outcome)
