@@ -1,5 +1,6 @@
+import { applicantNames } from '../../shared/application/hands'
 import type { Application, StepRecord } from '../../shared/application/model'
-import type { CasePage } from '../../shared/application/page'
+import type { CaseOffer, CasePage } from '../../shared/application/page'
 import { progressOf } from '../../shared/application/progress'
 import { linesOfRecord, recordFormOf } from '../../shared/application/record-forms'
 import { RECORD_TITLES } from '../../shared/application/record-words'
@@ -16,6 +17,7 @@ export function casePageOf(seen: SeenCase, now: Instant): CasePage {
   const { procedure } = ruling
   const { state, records } = application
   const step = presentStep(procedure, state)
+  const offers = offersOf(seen, now)
   return {
     ...progressOf(application, ruling, now),
     id: application._id,
@@ -30,7 +32,8 @@ export function casePageOf(seen: SeenCase, now: Instant): CasePage {
     checklist: procedure.materials,
     told: state.told[step.id] ?? null,
     records: records.filter(({ form }) => form !== 'objection').map(record => recordShown(record, procedure)),
-    offers: offersOf(seen, now),
+    offers,
+    handsInForThem: state.awaited !== null && offers.some(offer => isHandingIn(offer, procedure)),
     recordForm: state.end === null ? recordFormOf(procedure, step) : null,
     objections: state.objections.map(objection => objectionShown(objection, records)),
     moves: state.path.map(move => ({
@@ -43,6 +46,12 @@ export function casePageOf(seen: SeenCase, now: Instant): CasePage {
     })),
     register: application.register,
   }
+}
+
+/** Only those who do the household's steps for it have such a line. */
+function isHandingIn(offer: CaseOffer, procedure: Procedure): boolean {
+  const isGoingOn = offer.type === 'move' && offer.outcome === 'ok' && offer.blocked === null
+  return isGoingOn && applicantNames(procedure, [offer.as]).length > 0
 }
 
 function recordShown(record: StepRecord, procedure: Procedure): CasePage['records'][number] {

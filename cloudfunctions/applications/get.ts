@@ -9,7 +9,7 @@ import { WORDS } from './words'
 
 const SHOWN = 50
 
-/** One's own application. */
+/** One's own application, or that of a household for which one's office does its steps. */
 export async function get({ id }: { id: string }, { caller, now }: Call) {
   const { found } = await ownApplication(id, caller)
   return answerOf(found, now)

@@ -1,19 +1,40 @@
 import type { Application } from '../../shared/application/model'
-import { ownPageOf } from '../../shared/application/own-page'
+import { householdActors, ownPageOf } from '../../shared/application/own-page'
 import type { Instant } from '../../shared/calendar/model'
 import type { Actor } from '../../shared/notice/model'
-import { applications, rulingOf } from '../kit/application-store'
+import type { Actor as Party } from '../../shared/procedures/state'
+import { applications, type Ruling, rulingOf } from '../kit/application-store'
 import { type Caller, signedIn } from '../kit/caller'
 import { desksOfPerson } from '../kit/desks'
 import { Refusal } from '../kit/refusal'
+import { inHouseholdsPlace } from './seen-case'
 import { WORDS } from './words'
 
-/** An application that the caller follows as its own; the same answer whether it is missing or another's. */
-export async function ownApplication(id: string, caller: Caller): Promise<{ found: Application; by: Actor }> {
+/** `by` signs in the history; `household` is whom the procedure knows there, with whoever acts on its behalf. */
+type Held = { found: Application; ruling: Ruling; by: Actor; household: Party[] }
+
+/**
+ * An application that the caller follows as its own, or that the caller's office does for a household without a
+ * phone (提名). The same answer whether it is missing or another's.
+ */
+export async function ownApplication(id: string, caller: Caller): Promise<Held> {
   const personId = signedIn(caller)
   const found = await applications.get(id)
-  if (!found || !(await isOwn(found, personId))) throw new Refusal('NOT_FOUND', WORDS.notFound)
-  return { found, by: asResident(personId) }
+  const held = found && (await heldBy(found, personId))
+  if (!held) throw new Refusal('NOT_FOUND', WORDS.notFound)
+  return held
+}
+
+async function heldBy(found: Application, personId: string): Promise<Held | null> {
+  const ruling = await rulingOf(found)
+  if (await isOwn(found, personId)) {
+    const household = householdActors({ procedure: ruling.procedure, application: found })
+    return { found, ruling, by: asResident(personId), household }
+  }
+  const sittings = inHouseholdsPlace(found, ruling, await desksOfPerson(personId))
+  const [first] = sittings
+  if (first === undefined) return null
+  return { found, ruling, by: first.acting, household: sittings.map(({ actor }) => actor) }
 }
 
 /**

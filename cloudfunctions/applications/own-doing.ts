@@ -1,9 +1,8 @@
 import type { Application } from '../../shared/application/model'
-import { householdActors } from '../../shared/application/own-page'
 import type { Action } from '../../shared/procedures/actions'
 import { advance } from '../../shared/procedures/advance'
 import type { Actor } from '../../shared/procedures/state'
-import { changeApplication, type Ruling, rulingOf } from '../kit/application-store'
+import { changeApplication, type Ruling } from '../kit/application-store'
 import { stateAfter } from '../kit/procedure-refusal'
 import { Refusal } from '../kit/refusal'
 import type { Call } from '../kit/serve'
@@ -26,15 +25,13 @@ type Deed = {
  */
 export async function ownDoing({ id, version, materials }: Doing, { name, actionIn }: Deed, call: Call) {
   const { caller, now } = call
-  const { found, by } = await ownApplication(id, caller)
+  const { found, ruling, by, household } = await ownApplication(id, caller)
   const isDoneAlready = found.history.some(
     ({ seq, action, by: { personId } }) => seq === version + 1 && action === name && personId === by.personId,
   )
   if (isDoneAlready && holdsAll(found, materials)) return answerOf(found, now)
   if (found.version !== version) throw new Refusal('CONFLICT', WORDS.changed)
 
-  const ruling = await rulingOf(found)
-  const household = householdActors({ procedure: ruling.procedure, application: found })
   const action = actionIn(ruling, found, household)
   const state = stateAfter(advance(ruling.procedure, found.state, action, now, ruling.calendar))
   const keeper = { personId: by.personId, application: id, now }

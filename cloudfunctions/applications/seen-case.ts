@@ -33,8 +33,27 @@ export function asSeen(
   desks: readonly Desk[],
 ): SeenCase | null {
   const sittings = sittingsIn(application, ruling, desks)
-  const touched = new Set([...bodiesSoFar(application, ruling), ...bodiesOnDesk(application)])
+  const touched = bodiesTouched(application, ruling)
   return sittings.some(({ body }) => touched.has(body)) ? { application, ruling, sittings } : null
+}
+
+/**
+ * The caller in the household's place, under each name that is or was asked of it: none where the household has a
+ * phone of its own, and at desks that do not do its steps. One that was stays: an answer that was lost is asked for
+ * again when the case has gone on.
+ */
+export function inHouseholdsPlace(
+  application: Application,
+  ruling: Surroundings,
+  desks: readonly Desk[],
+): Sitting[] {
+  const touched = bodiesTouched(application, ruling)
+  const names = applicantNames(ruling.procedure, [...touched])
+  return sittingsIn(application, ruling, desks).filter(({ body }) => names.includes(body))
+}
+
+function bodiesTouched(application: Application, ruling: Surroundings): Set<string> {
+  return new Set([...bodiesSoFar(application, ruling), ...bodiesOnDesk(application)])
 }
 
 /** The bodies whose step the case is at or was at, from its start. */

@@ -4,6 +4,8 @@ import Taro from '@tarojs/taro'
 export const deskUrl = {
   cases: (unit: string) => `/desk/cases/index?unit=${encodeURIComponent(unit)}`,
   case: (id: string) => `/desk/case/index?id=${id}`,
+  /** Where the household's materials are handed in, here by those who do it for them. */
+  handIn: (id: string) => `/pages/application/index?id=${id}`,
   together: '/desk/together/index',
   start: (unit: string, district: string) =>
     `/desk/start/index?unit=${encodeURIComponent(unit)}&district=${district}`,

@@ -93,6 +93,7 @@ export const caseWords = {
     overall: '全程期限',
     awaited: (count: number) => `等申请人补 ${count} 样`,
     awaitedSince: (date: string) => `${date} 一次告知的：`,
+    handInForThem: '替他补材料',
     notice: '看公示',
     closes: (date: string) => `到 ${date}，当天也算`,
     objections: (made: number, open: number) =>

@@ -274,6 +274,8 @@ export const casePage = z.object({
     }),
   ),
   offers: z.array(caseOffer),
+  /** True where the household has no phone on which to hand in what is missing: the caller does it for them. */
+  handsInForThem: z.boolean(),
   /** The record the step writes, or null. */
   recordForm: z.nullable(recordFormFace),
   objections: z.array(

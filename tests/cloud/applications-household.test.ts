@@ -10,6 +10,7 @@ import { type House, openHouse, type Person } from './support/house'
 import { MAOAO_VILLAGE, OUHAI_DISTRICT, ZEYA_TOWNSHIP, ZHIYUAN_VILLAGE } from './support/writing'
 
 const MONDAY = '2026-11-23T01:00:00.000Z'
+const NEXT_VILLAGE = '330205103216'
 const TWO_MINUTES_LATER = '2026-11-23T01:32:00.000Z'
 const MINUTE = 60_000
 
@@ -315,6 +316,69 @@ describe('applying', () => {
     expect(returned?.desk).toContain(`${MAOAO_VILLAGE}|申请人`)
     const { progress } = await house.anonymous.call('applications', 'track', { code: page.trackCode })
     expect(progress).toMatchObject({ withApplicant: false, hands: ['毛岙村村委会'] })
+  })
+
+  describe('of a household without a phone that is asked for something', () => {
+    const cadre = () => house.as('jiangbei-cadre')
+    let id: string
+    let version: number
+    beforeAll(async () => {
+      const nomination = forOneself({ way: 'nominated', start: 'nominate' })
+      id = nomination.id
+      await house.as('jiangbei-group-head').call('applications', 'submit', nomination)
+      expect((await cadre().call('applications', 'case', { id })).case.handsInForThem).toBe(false)
+      await askFor(id, ['户口簿'])
+      version = (await stored(id))?.version ?? 0
+    })
+
+    it('is not found by another village’s cadre, a stranger, or who named it, for reading or handing in', async () => {
+      const [neighbour, stranger] = [await newcomer(), await newcomer()]
+      const office = { personId: neighbour.personId, unit: NEXT_VILLAGE, role: 'cadre', until: null }
+      await house.load('members', [{ _id: newId(), ...office }])
+      const materials = [await handInPhoto(neighbour, id, '户口簿')]
+      const supplied = { id, version, materials }
+      const unknown = await refusalOf(stranger, 'supply', { ...supplied, id: 'no-such-application' })
+      expect(unknown.code).toBe('NOT_FOUND')
+      for (const person of [neighbour, stranger, house.as('jiangbei-group-head')]) {
+        expect(await refusalOf(person, 'get', { id })).toEqual(unknown)
+        expect(await refusalOf(person, 'supply', supplied)).toEqual(unknown)
+        expect(await refusalOf(person, 'withdraw', { id, version, remark: '' })).toEqual(unknown)
+      }
+      expect((await stored(id))?.version).toBe(version)
+    })
+
+    it('is gone on with by the village, which hands it in for them under its own name', async () => {
+      expect((await cadre().call('applications', 'case', { id })).case.handsInForThem).toBe(true)
+      const { application: page } = await cadre().call('applications', 'get', { id })
+      expect(page).toMatchObject({ awaited: { items: ['户口簿'] }, can: { supply: true } })
+      expect(page.subject.idNumber).toContain('*')
+
+      const materials = [await handInPhoto(cadre(), id, '户口簿')]
+      const { application: after } = await cadre().call('applications', 'supply', { id, version, materials })
+      expect(after).toMatchObject({ step: 'village-accept', awaited: null })
+      const kept = await stored(id)
+      expect(kept?.ownerId).toBeNull()
+      expect(kept?.history.at(-1)).toMatchObject({
+        action: 'supplied',
+        by: { personId: cadre().personId, role: 'cadre', unit: MAOAO_VILLAGE },
+      })
+      expect(kept?.state.path.at(-1)?.by).toEqual({ name: '申请人', agent: '毛岙村委会' })
+      const { case: handled } = await cadre().call('applications', 'case', { id })
+      expect(handled.handsInForThem).toBe(false)
+      expect(handled.materials.map(({ kind }) => kind)).toEqual(['户口簿'])
+
+      const again = await cadre().call('applications', 'supply', { id, version, materials })
+      expect(again.application).toEqual(after)
+    })
+
+    it('leaves a trace of whoever opens what was handed in', async () => {
+      const opening = z.object({ materialId: z.string(), personId: z.string() })
+      const [material] = (await stored(id))?.materials ?? []
+      await cadre().call('applications', 'file', { id, material: material?.id ?? '' })
+      expect(await house.stored('openings', opening, { applicationId: id })).toEqual([
+        { materialId: material?.id, personId: cadre().personId },
+      ])
+    })
   })
 
   it('to a partner that is chosen lies on the desk of that partner', async () => {

@@ -95,7 +95,7 @@ function Ended({ page }: Pick<Props, 'page'>) {
 }
 
 function Awaited({ page }: Pick<Props, 'page'>) {
-  const { awaited } = page
+  const { awaited, handsInForThem } = page
   if (!awaited) return null
   return (
     <Note tone="pending">
@@ -105,6 +105,15 @@ function Awaited({ page }: Pick<Props, 'page'>) {
         <View key={item}>{`${index + 1}. ${item}`}</View>
       ))}
       {awaited.pause ? <View className="s">{awaited.pause}</View> : null}
+      {handsInForThem ? (
+        <Button
+          small
+          look="soft"
+          icon="paper"
+          word={words.handInForThem}
+          onTap={() => Taro.navigateTo({ url: deskUrl.handIn(page.id) })}
+        />
+      ) : null}
     </Note>
   )
 }
