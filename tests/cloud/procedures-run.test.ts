@@ -1,5 +1,8 @@
+import type { RegisterLine } from '../../shared/application/page'
 import { beijingDate } from '../../shared/calendar/date'
+import type { DataOf } from '../../shared/contract'
 import { PROCEDURES, stepIn } from '../unit/procedures/loaded'
+import { JIANGBEI_DISTRICT } from './support/case-desk'
 import { deskAuditor } from './support/cases/audit'
 import { inLockstep } from './support/cases/lockstep'
 import { type CasePlan, plansOf } from './support/cases/plans'
@@ -8,6 +11,7 @@ import { stageIn } from './support/cases/stage'
 import { expectedTellings } from './support/cases/tellings'
 import { brokenAt } from './support/chain'
 import { type House, openHouse } from './support/house'
+import { OUHAI_DISTRICT } from './support/writing'
 
 /** Monday 7 September 2026, 9:00 in Beijing. */
 const START = '2026-09-07T01:00:00.000Z'
@@ -69,6 +73,41 @@ describe('each of the thirty, run over the functions', () => {
           stepIn(plan.procedure, from).disclosures.map(item => ({ item, step: from, formedAt })),
         ),
     )
+  })
+})
+
+describe('the register when all have ended', () => {
+  async function registered(unit: string): Promise<RegisterLine[]> {
+    const officer = house.as(unit === OUHAI_DISTRICT ? 'ouhai-officer' : 'jiangbei-officer')
+    const lines: RegisterLine[] = []
+    let after: string | null = null
+    do {
+      const page: DataOf<'applications', 'register'> = await officer.call('applications', 'register', {
+        unit,
+        ...(after === null ? {} : { after }),
+      })
+      lines.push(...page.lines)
+      after = page.next
+    } while (after !== null)
+    return lines
+  }
+
+  test.each([OUHAI_DISTRICT, JIANGBEI_DISTRICT])('holds of %s whom a procedure recognised', async unit => {
+    const own = PROCEDURES.filter(one => one.districtId === (unit === OUHAI_DISTRICT ? 'ouhai' : 'jiangbei'))
+    const recognising = own.filter(({ registers }) => registers).map(({ name }) => name)
+    const listed = (await registered(unit)).map(({ procedureName }) => procedureName)
+    expect([...new Set(listed)].sort()).toEqual([...recognising].sort())
+  })
+
+  test('has nobody for a 临时救助 that was granted', async () => {
+    const helped = PLANS.filter(({ name }) => name.startsWith('A.20 granted'))
+    expect(helped.length).toBeGreaterThan(0)
+    const listed = (await registered(OUHAI_DISTRICT)).map(({ caseNo }) => caseNo)
+    for (const plan of helped) {
+      const stored = await runOf(plan).stored()
+      expect(stored.state.end?.outcome).toBe('completed')
+      expect(listed).not.toContain(stored.caseNo)
+    }
   })
 })
 
