@@ -28,6 +28,14 @@ export async function visitAs(browser: Browser, world: World, personaId: string)
     tapPart: (text: string) => onScreen(page.getByText(text)).click(),
     /** Taps a button, where other things say the same word. */
     press: (word: string) => onScreen(page.getByRole('button', { name: word, exact: true })).click(),
+    /** Taps a button that says this among other things. */
+    pressPart: (words: string) => onScreen(page.getByRole('button', { name: words })).click(),
+    /** Taps the button that begins with this. */
+    pressFrom: (start: string) =>
+      onScreen(page.getByRole('button', { name: new RegExp(`^\\s*${escaped(start)}`) })).click(),
+    /** Chooses one of a few, named by their common label. */
+    choose: (label: string, word: string) =>
+      onScreen(page.getByRole('radiogroup', { name: label }).getByRole('radio', { name: word })).click(),
     /** Waits until this is said somewhere on the page. */
     sees: (text: string) => onScreen(page.getByText(text)).waitFor(),
     fill: (label: string, value: string) => onScreen(page.getByLabel(label, { exact: true })).fill(value),
@@ -48,4 +56,8 @@ export async function visitAs(browser: Browser, world: World, personaId: string)
   await visit.tapPart(personaNamed(personaId).name)
   await visit.sees('字和颜色')
   return visit
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
