@@ -22,8 +22,11 @@ export default function Application() {
   const { data, problem } = loaded
 
   if (data) {
-    const isNew = receipt === '1'
-    return <ApplicationBody application={data.application} isNew={isNew} now={now} loaded={loaded} />
+    const { application } = data
+    // The page may be opened again by the same address when it has long gone on.
+    const isUntouched = application.since === application.startedAt && application.awaited === null
+    const isNew = receipt === '1' && isUntouched
+    return <ApplicationBody application={application} isNew={isNew} now={now} loaded={loaded} />
   }
   const isMissing =
     id === '' ||

@@ -10,14 +10,15 @@ import {
   type WrittenFile,
 } from '../../applying/draft'
 import type { Gap } from '../../applying/gaps'
+import { call } from '../../cloud/call'
 import { places } from '../../cloud/places'
+import { useLoaded } from '../../cloud/use-loaded'
 import { Button } from '../../components/Button'
 import { ChoiceField, TextAreaField, TextField } from '../../components/Field'
 import { FileSlots } from '../../components/FileSlots'
 import { Icon } from '../../components/Icon'
 import { Sheet } from '../../components/Sheet'
 import { UnitPicker } from '../../components/UnitPicker'
-import { useUnits } from '../../components/UnitPicker/use-units'
 import { applyWords as words } from '../../words/application'
 import { Family } from './Family'
 import { type FieldProps, fieldId, problemAt } from './fields'
@@ -87,11 +88,7 @@ function PlaceSheet({ written, gaps, onWrite, district, isFixed }: PlaceProps) {
     <Sheet title={words.where} icon="pin" id={fieldId('place')}>
       <View className="apply-row">
         <View className="apply-place">
-          {place ? (
-            <PlaceName district={district} place={place} />
-          ) : (
-            <View className="c2">{words.whereHint}</View>
-          )}
+          {place ? <PlaceName place={place} /> : <View className="c2">{words.whereHint}</View>}
         </View>
         {isFixed ? null : (
           <Button
@@ -127,10 +124,11 @@ function nameInCode(code: string): string {
   return code.replace(/^\d+-/, '')
 }
 
-/** The desk names the unit by its code only; its name comes from the list of places. */
-function PlaceName({ district, place }: { district: string; place: NonNullable<Written['place']> }) {
-  const { loaded } = useUnits(() => (place.name ? Promise.resolve([]) : places.units(district)))
-  const name = place.name || loaded?.find(({ code }) => code === place.code)?.name || nameInCode(place.code)
+/** The desk names the unit by its code only: it is one of those at which the handler holds an office. */
+function PlaceName({ place }: { place: NonNullable<Written['place']> }) {
+  const { data: me } = useLoaded(place.name ? null : 'me', () => call('members', 'me', {}))
+  const office = me?.posts.find(({ unit }) => unit === place.code)
+  const name = place.name || office?.unitName || nameInCode(place.code)
   return (
     <View>
       <View className="b l">{name}</View>
