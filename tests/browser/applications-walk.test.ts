@@ -362,7 +362,7 @@ describe('临时救助 (A.20), with what was missing, its publicity, and the sma
         'aid',
       )
       await household.press('提交申请')
-      await household.sees('在谁手里')
+      await household.sees('先存好回执')
       await household.keepScreen('aid-application')
     },
     PATIENCE,
@@ -381,6 +381,7 @@ describe('临时救助 (A.20), with what was missing, its publicity, and the sma
       const household = await as('ouhai-resident')
       await household.page.reload()
       await household.sees('还缺 1 样')
+      expect(await household.text()).not.toContain('先存好回执')
       await household.keepScreen('aid-missing')
       const slot = household.page.getByRole('button', { name: `拍照或选文件：${missing}` })
       const [chooser] = await Promise.all([household.page.waitForEvent('filechooser'), slot.last().click()])
