@@ -11,7 +11,7 @@ const held = z.pick(application, { _id: true, state: true, partners: true, owner
 type Listed = DataOf<'applications', 'desk'>['cases'][number]
 
 /** Every so many rounds all desks are looked at, not only those on which something came or went. */
-const WHOLE_EVERY = 8
+const WHOLE_EVERY = 25
 
 /**
  * Looks at the desks after a round: each lists what lies with its body, at its step, and nothing that lies with

@@ -6,6 +6,7 @@ export type Turns = AsyncGenerator<Instant, void, void>
 
 const TURNS_AT_ONCE = 4
 const MINUTE = 60_000
+const TIMERS = ['clock', 'courier'] as const
 
 /**
  * Takes many runs through one time, so that the clock goes forward once for all of them: at each instant the runs
@@ -18,9 +19,10 @@ export async function inLockstep(
   afterRound: (now: Instant) => Promise<void>,
 ): Promise<void> {
   const waiting = new Map(runs.map(run => [run, start]))
+  await Promise.all(TIMERS.map(name => house.holdTimer(name, true)))
   while (waiting.size > 0) {
     const now = earliest(waiting)
-    await house.setTime(now)
+    await tick(house, now)
     const due = [...waiting].filter(([, at]) => at <= now).map(([run]) => run)
     await fewAtOnce(due, async run => {
       const { done, value } = await run.next()
@@ -29,9 +31,16 @@ export async function inLockstep(
     })
     const told = minuteAfter(now)
     const isFree = waiting.size === 0 || earliest(waiting) > told
-    if (isFree) await house.setTime(told)
-    if (isFree) await afterRound(told)
+    if (!isFree) continue
+    await tick(house, told)
+    await afterRound(told)
   }
+}
+
+/** Each timer runs once, as on an ordinary minute. */
+async function tick(house: House, now: Instant): Promise<void> {
+  await house.setTime(now)
+  for (const name of TIMERS) await house.fire(name)
 }
 
 function earliest(waiting: ReadonlyMap<Turns, Instant>): Instant {

@@ -15,7 +15,7 @@ import type { CasePlan } from './plans'
 import { finishAndPost } from './posting'
 import { filledRecord } from './records'
 import { type Stage, unitOfBody, villageOf } from './stage'
-import { agreeToAll } from './tellings'
+import { agreeTo } from './tellings'
 
 type CasePage = DataOf<'applications', 'case'>['case']
 type Progress = DataOf<'applications', 'track'>['progress']
@@ -109,7 +109,7 @@ export class CaseRun {
     const beginner = isSelf
       ? applicant.person
       : await stage.cast.handlerOf(this.unitOf(offer.body), offer.body)
-    if (isSelf) await agreeToAll(stage.house, applicant.person)
+    if (isSelf) await agreeTo(plan.way.length, stage.house, applicant.person)
     await beginner.call('applications', 'submit', {
       id: this.id,
       district,

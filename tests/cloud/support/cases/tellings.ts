@@ -35,17 +35,15 @@ export function expectedTellings({ procedure }: CasePlan, { state }: Application
     })
 }
 
-const MESSAGES = 20
-
-/** The household has said yes to more messages than a run can send, in WeChat and in the app. */
-export async function agreeToAll(house: House, person: Person): Promise<void> {
+/** The household has said yes to so many of each message, in WeChat and in the app. */
+export async function agreeTo(messageCount: number, house: House, person: Person): Promise<void> {
   const { messages } = await person.call('subscriptions', 'mine', {})
   const asked = messages.filter(({ event }) => TOLD.includes(event))
   const accepted = Object.fromEntries(asked.map(({ templateId }) => [templateId, 'accept' as const]))
-  for (let nth = 0; nth < MESSAGES; nth++) await house.tapInWeChat(person, accepted)
+  for (let nth = 0; nth < messageCount; nth++) await house.tapInWeChat(person, accepted)
   const held = {
     personId: person.personId,
-    remaining: MESSAGES,
+    remaining: messageCount,
     banned: false,
     counted: [],
     updatedAt: '2026-09-01T00:00:00.000Z',
