@@ -20,7 +20,7 @@ const FLAGS = [
 ]
 
 /** Long for a page, short for a test that waits for what never comes. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 40_000
 
 /** The phone that the screens are drawn for. */
 export const PHONE = { width: 390, height: 844 }
